@@ -1,0 +1,1 @@
+"""The typed vocabulary of facts: what hospitals and health authorities record."""

@@ -1,0 +1,62 @@
+"""A fact base: facts by type and key. Immutable once built; what it looks up, it looks up by hash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from qinglian_rules.facts.base import Fact
+from qinglian_rules.facts.vocabulary import Vocabulary
+
+
+class FactBase:
+    """Facts as they were handed over, each once.
+
+    A fact given twice counts once. Two different facts with one type and key are a mistake of whoever hands them
+    over: the first stands, the others are listed in `clashes`, and their type counts as not complete (`spoiled`).
+
+    Args:
+        facts: any facts of known types, in any order.
+        incomplete: types of which a record was refused on reading; nothing can be complete about them.
+    """
+
+    def __init__(self, facts: Iterable[Fact], *, incomplete: Iterable[str] = ()) -> None:
+        self._by_key: dict[str, dict[str, Fact]] = {}
+        clashes: list[Fact] = []
+        for fact in facts:
+            stored = self._by_key.setdefault(type(fact).__name__, {}).setdefault(fact.key, fact)
+            if stored is not fact and stored != fact:
+                clashes.append(fact)
+        self.clashes: tuple[Fact, ...] = tuple(clashes)
+        self.spoiled: frozenset[str] = frozenset(incomplete) | {type(fact).__name__ for fact in clashes}
+        self._lists: dict[str, tuple[Fact, ...]] = {}
+
+    def __iter__(self) -> Iterator[Fact]:
+        for facts in self._by_key.values():
+            yield from facts.values()
+
+    def __len__(self) -> int:
+        return sum(len(facts) for facts in self._by_key.values())
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The types of which there is at least one fact."""
+        return frozenset(self._by_key)
+
+    def of(self, target: str) -> Sequence[Fact]:
+        """Return all facts of type `target`, those of its subtypes included."""
+        if target not in self._lists:
+            found = tuple(fact for name in self._concrete(target) for fact in self._by_key.get(name, {}).values())
+            self._lists[target] = found
+        return self._lists[target]
+
+    def get(self, target: str, key: str) -> Fact | None:
+        """Return the fact of type `target` (or of a subtype) with `key`, or None where nobody handed it over."""
+        for name in self._concrete(target):
+            fact = self._by_key.get(name, {}).get(key)
+            if fact is not None:
+                return fact
+        return None
+
+    def _concrete(self, target: str) -> tuple[str, ...]:
+        fact_type = Vocabulary.current().types.get(target)
+        return fact_type.subtypes if fact_type is not None else (target,)
