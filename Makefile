@@ -1,0 +1,67 @@
+# Every target prepares .venv by itself. `make help` lists them; PYTHON=... chooses the interpreter.
+.DEFAULT_GOAL := help
+.PHONY: help install demo test test-long real lint docs bench clean
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+# durable-rules does not import on Python 3.13, so an older one is taken where there is a choice.
+CANDIDATES := python3.12 python3.11 python3 python3.13 python3.14 python
+DATA ?= ../shared/data
+OUT ?= out
+# `qinglian check` says 1 for "something violated" and 3 for "something undetermined": both are answers.
+ANSWERED = code=$$?; case $$code in 0|1|3) ;; *) exit $$code ;; esac
+
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+install: $(STAMP) ## create .venv and install the package with all that development needs
+
+# Depends on pyproject.toml, so a new dependency is installed by the next target that runs.
+$(STAMP): pyproject.toml hatch_build.py
+	@if [ ! -x $(BIN)/python ]; then \
+	  python="$(PYTHON)"; \
+	  for candidate in $${python:-$(CANDIDATES)}; do \
+	    if "$$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
+	    then found="$$candidate"; break; fi; \
+	  done; \
+	  if [ -z "$${found:-}" ]; then \
+	    echo "no Python 3.11 or later with the modules venv and ensurepip; try: make PYTHON=/path/to/python3" >&2; exit 1; \
+	  fi; \
+	  echo "creating $(VENV) with $$found"; "$$found" -m venv $(VENV); \
+	fi
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[testing,analysis,durable,docs,dev]'
+	@touch $@
+
+demo: $(STAMP) ## judge the example hospital, print the result, write out/demo.html
+	@mkdir -p $(OUT)
+	$(BIN)/qinglian check examples/guangxi-hospital/hospital.xlsx; $(ANSWERED)
+	$(BIN)/qinglian check examples/guangxi-hospital/hospital.xlsx --format html --out $(OUT)/demo.html; $(ANSWERED)
+	@echo "report: $(OUT)/demo.html"
+
+test: $(STAMP) ## run the tests
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+test-long: $(STAMP) ## run the tests that take minutes as well
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "long or not long"
+
+real: $(STAMP) ## judge the public Open Payments rows, which lie in $(DATA)
+	@mkdir -p $(OUT)
+	@test -d $(DATA)/us-open-payments || { echo "no data in $(DATA); see examples/open-payments/README.md" >&2; exit 1; }
+	$(BIN)/python examples/open-payments/run.py $(DATA)/us-open-payments
+
+lint: $(STAMP) ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+docs: $(STAMP) ## build the site into site/, warnings being errors
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "site: site/index.html"
+
+bench: $(STAMP) ## measure speed as ratios, in one run
+	$(BIN)/python -m benchmarks
+
+clean: ## remove what the other targets made, .venv included
+	rm -rf $(VENV) $(OUT) site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
