@@ -24,8 +24,6 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import MISSING, BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-from qinglian_rules.facts.values import Day
-
 Blank = Literal["unknown", "none"]
 
 
@@ -36,7 +34,7 @@ class RefTo:
     target: str
 
 
-Key = Annotated[str, Field(min_length=1, max_length=200)]
+Key = Annotated[str, Field(min_length=1, max_length=200, title="编号")]
 """What identifies a fact among those of its type."""
 
 Moment = Annotated[datetime, Field(ge=datetime(1900, 1, 1), lt=datetime(2200, 1, 1))]
@@ -82,8 +80,15 @@ def fact_field(
     return info
 
 
+def known_field(title: str, *, unit: str | None = None, private: bool = False, **limits: Any) -> Any:
+    """Declare a field that is never unknown, as in a key: required unless `default=None` says that it may be none."""
+    info: FieldInfo = Field(title=title, **limits)
+    info.metadata.append(FieldMeta(title, unit, "none" if info.default is None else "unknown", private))
+    return info
+
+
 class Fact(BaseModel):
-    """One record. Subclasses say `title=`, `dated=` (a field, or None), and more by keyword, see `__init_subclass__`."""
+    """One record. Subclasses say `title=`, `dated=` (a field, or None) and more by keyword: `__init_subclass__`."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True)
 
@@ -119,7 +124,8 @@ class Fact(BaseModel):
             derived: facts are concluded by `define` blocks and never handed over.
         """
         super().__init_subclass__(**kwargs)
-        cls.fact_title = title
+        # `title` is also a key of pydantic's configuration, whose metaclass takes it before it reaches us.
+        cls.fact_title = title or str(cls.model_config.get("title") or "")
         cls.fact_dated = dated
         cls.fact_key = key
         cls.fact_body = body
@@ -141,5 +147,6 @@ class Body(Fact, title="机构", body="id", abstract=True):
     kind: str | None | MISSING = fact_field("机构类别", blank="unknown")
     province: str | MISSING = fact_field("省份")
     city: str | None | MISSING = fact_field("城市")
+    level: str | None | MISSING = fact_field("级别")
     adopts: tuple[str, ...] = Field(default=(), title="采用的文件")
     superior: BodyRef | None | MISSING = fact_field("上级机构")

@@ -29,6 +29,7 @@ class FactBase:
         self.clashes: tuple[Fact, ...] = tuple(clashes)
         self.spoiled: frozenset[str] = frozenset(incomplete) | {type(fact).__name__ for fact in clashes}
         self._lists: dict[str, tuple[Fact, ...]] = {}
+        self._vocabulary = Vocabulary.current()
 
     def __iter__(self) -> Iterator[Fact]:
         for facts in self._by_key.values():
@@ -58,5 +59,5 @@ class FactBase:
         return None
 
     def _concrete(self, target: str) -> tuple[str, ...]:
-        fact_type = Vocabulary.current().types.get(target)
+        fact_type = self._vocabulary.types.get(target)
         return fact_type.subtypes if fact_type is not None else (target,)
