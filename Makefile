@@ -46,7 +46,7 @@ test: $(STAMP) ## run the tests
 test-long: $(STAMP) ## run the tests that take minutes as well
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "long or not long"
 
-real: $(STAMP) ## judge the public Open Payments rows, which lie in $(DATA)
+real: $(STAMP) ## judge the public Open Payments rows, in ../shared/data or DATA=...
 	@mkdir -p $(OUT)
 	@test -d $(DATA)/us-open-payments || { echo "no data in $(DATA); see examples/open-payments/README.md" >&2; exit 1; }
 	$(BIN)/python examples/open-payments/run.py $(DATA)/us-open-payments
@@ -56,7 +56,7 @@ lint: $(STAMP) ## check style and types
 	$(BIN)/mypy
 
 docs: $(STAMP) ## build the site into site/, warnings being errors
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "site: site/index.html"
 
 bench: $(STAMP) ## measure speed as ratios, in one run

@@ -1,0 +1,100 @@
+"""The site builds without a warning, needs nothing from outside, and finds Chinese words."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from qinglian_rules.diagnostics.catalogue import all_codes
+from qinglian_rules.facts.vocabulary import Vocabulary
+from qinglian_rules.ir.functions import FUNCTIONS, QUANTIFIERS
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.xdist_group("site")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    return folder
+
+
+class Loads(HTMLParser):
+    """Collects what a page makes a browser load; links that a reader may follow are not among it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        source = given.get("href") if tag == "link" else given.get("src")
+        if source is not None:
+            self.found.append(source)
+
+
+def test_no_page_loads_anything_from_outside(site: Path) -> None:
+    outside = {}
+    for page in site.rglob("*.html"):
+        loads = Loads()
+        loads.feed(page.read_text(encoding="utf-8"))
+        assert loads.found
+        if foreign := [source for source in loads.found if re.match(r"(\w+:)?//", source)]:
+            outside[page.name] = foreign
+    assert outside == {}
+
+
+def words(text: str, separator: str) -> set[str]:
+    return set(re.split(separator, re.sub(r"<[^>]+>", "", text)))
+
+
+def test_a_chinese_word_is_a_word_of_the_search_index(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    separator = index["config"]["separator"]
+    assert "红包" in words("收受“红包”，\u200b查实\u200b的", separator)
+    found = {doc["location"] for doc in index["docs"] if "红包" in words(doc["text"], separator)}
+    assert "index.html" in found
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="the search is a browser script: only node can run it here")
+def test_the_search_of_the_site_finds_chinese_words(site: Path) -> None:
+    (worker,) = site.glob("assets/javascripts/workers/search.*.min.js")
+    script = Path(__file__).with_name("search_worker.mjs")
+    queries = ("红包", "待查明", "QL102", "nowhere")
+    command = ["node", str(script), str(worker), str(site / "search/search_index.json"), *queries]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    assert "index.html" in found["红包"]
+    assert any(place.startswith("glossary.html") for place in found["待查明"])
+    assert any(place.startswith("reference/diagnostics/QL102.html") for place in found["QL102"])
+    assert found["nowhere"] == []
+
+
+def test_every_diagnostic_has_its_page(site: Path) -> None:
+    listed = (site / "reference/diagnostics.html").read_text(encoding="utf-8")
+    for code in all_codes():
+        page = (site / f"reference/diagnostics/{code.id}.html").read_text(encoding="utf-8")
+        assert f'href="diagnostics/{code.id}.html"' in listed
+        assert "为什么" in page
+
+
+def test_every_function_is_in_the_reference(site: Path) -> None:
+    page = (site / "reference/functions.html").read_text(encoding="utf-8")
+    assert [name for name in (*FUNCTIONS, *QUANTIFIERS) if f"<code>{name}</code>" not in page] == []
+
+
+def test_every_fact_type_has_its_page(site: Path) -> None:
+    ours = [one for one in Vocabulary.current().types.values() if one.model.__module__.startswith("qinglian_rules.")]
+    assert [one.name for one in ours if not (site / f"reference/facts/{one.name}.html").is_file()] == []
