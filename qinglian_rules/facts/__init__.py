@@ -3,5 +3,8 @@
 Importing this room defines every fact type of ours, so that the vocabulary is whole.
 """
 
+from qinglian_rules.facts import benefits as benefits
 from qinglian_rules.facts import engine as engine
+from qinglian_rules.facts import misconduct as misconduct
 from qinglian_rules.facts import people as people
+from qinglian_rules.facts import visits as visits

@@ -82,9 +82,9 @@ class Complete(Fact, title="完整性声明", body=None, key=("type", "body", "k
 class ParameterValue(Fact, title="参数取值", key=("body", "parameter", "start")):
     """One limit that a body has set for itself, from one day to another, both included; it has no date of its own.
 
-    Its key is the body (None: every body), the parameter and the first day (None: always). None of `end`: it still holds.
-    `parameter` is local (`removal_limit`) or qualified (`gx-2021/removal_limit`). `value` is text, read by the
-    parameter's type and unit.
+    Its key is the body (None: every body), the parameter and the first day (None: always).
+    None of `end`: it still holds. `parameter` is local (`removal_limit`) or qualified (`gx-2021/removal_limit`).
+    `value` is text, read by the parameter's type and unit.
     """
 
     model_config = ConfigDict(populate_by_name=True)
@@ -129,7 +129,7 @@ class Judgement(Fact, title="人工认定", dated="date"):
     subject: str | MISSING = fact_field("对象")
     period: DateSpan | None | MISSING = fact_field("所属期间", blank="none")
     office: str | MISSING = fact_field("认定部门")
-    assessor: PersonRef | None | MISSING = fact_field("认定人", private=True)
+    assessor: PersonRef | None | MISSING = fact_field("认定人")
     finding: FindingWord | MISSING = fact_field("认定结论")
     basis: str | None | MISSING = fact_field("认定依据")
     date: Day | MISSING = fact_field("认定日期")

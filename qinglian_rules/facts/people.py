@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import MISSING
 
@@ -15,14 +15,10 @@ from qinglian_rules.facts.base import (
     HospitalRef,
     Key,
     PersonRef,
-    RefTo,
     fact_field,
 )
+from qinglian_rules.facts.refs import BranchRef, CompanyRef, DepartmentRef
 from qinglian_rules.facts.values import DateSpan, Day, WeeklySlot
-
-DepartmentRef = Annotated[str, RefTo("Department")]
-BranchRef = Annotated[str, RefTo("PartyBranch")]
-CompanyRef = Annotated[str, RefTo("Company")]
 
 HospitalKind = Literal[
     "综合医院",
@@ -113,7 +109,7 @@ class Hospital(Body, title="医院", body="id"):
     beds: Count | MISSING = fact_field("编制床位", unit="张")
     reception_hours: tuple[WeeklySlot, ...] | MISSING = fact_field("接待时段")
     reception_places: tuple[str, ...] | MISSING = fact_field("接待地点")
-    reception_staff: tuple[PersonRef, ...] | MISSING = fact_field("接待人员", private=True)
+    reception_staff: tuple[PersonRef, ...] | MISSING = fact_field("接待人员")
 
 
 class HealthAuthority(Body, title="主管部门", body="id"):
@@ -133,7 +129,7 @@ class Department(Fact, title="科室"):
     kind: DepartmentKind | MISSING = fact_field("科室类别")
     function: Function | MISSING = fact_field("职能")
     specialty: str | None | MISSING = fact_field("专业")
-    head: PersonRef | None | MISSING = fact_field("负责人", private=True)
+    head: PersonRef | None | MISSING = fact_field("负责人")
 
 
 class PartyBranch(Fact, title="党支部"):
@@ -143,7 +139,7 @@ class PartyBranch(Fact, title="党支部"):
     body: BodyRef | MISSING = fact_field("机构")
     name: str | MISSING = fact_field("名称")
     departments: tuple[DepartmentRef, ...] | MISSING = fact_field("所在科室")
-    secretary: PersonRef | None | MISSING = fact_field("书记", private=True)
+    secretary: PersonRef | None | MISSING = fact_field("书记")
     secretary_leads_specialty: bool | MISSING = fact_field("书记是否学科带头人")
     members: Count | MISSING = fact_field("党员人数", unit="人")
     founded: Day | MISSING = fact_field("成立日期")
@@ -174,7 +170,7 @@ class Employment(Fact, title="聘用", dated="span"):
 
     id: Key
     body: BodyRef | MISSING = fact_field("机构")
-    person: PersonRef | MISSING = fact_field("人员", private=True)
+    person: PersonRef | MISSING = fact_field("人员")
     span: DateSpan | MISSING = fact_field("在岗期间")
     department: DepartmentRef | None | MISSING = fact_field("科室")
     staff_kind: StaffKind | MISSING = fact_field("用工形式")
@@ -189,7 +185,7 @@ class Relationship(Fact, title="利害关系"):
 
     id: Key
     body: BodyRef | MISSING = fact_field("机构")
-    person: PersonRef | MISSING = fact_field("人员", private=True)
+    person: PersonRef | MISSING = fact_field("人员")
     other: str | None | MISSING = fact_field("关系人", private=True)
     relation: RelationKind | MISSING = fact_field("关系类别", private=True)
     company: CompanyRef | None | MISSING = fact_field("关联企业")

@@ -23,7 +23,7 @@ OURS = "qinglian_rules.facts."
 
 @dataclass(frozen=True, slots=True)
 class FieldType:
-    """A field of a fact type.
+    """A field of a fact type. A reference to a person is private without saying so.
 
     `default` is what a fact holds that does not give the field: MISSING (unknown), a value, or None;
     `required` says that there is no default. `aliases` are other names under which readers accept it.
@@ -175,7 +175,7 @@ def _describe_field(name: str, info: FieldInfo) -> FieldType:
         may_be_unknown=reading.may_be_unknown,
         unit=meta.unit,
         blank=meta.blank,
-        private=meta.private,
+        private=meta.private or _names_a_person(reading.kind),
         non_negative=reading.non_negative,
         doc=info.description or "",
         aliases=(info.alias,) if info.alias else (),
@@ -186,3 +186,7 @@ def _describe_field(name: str, info: FieldInfo) -> FieldType:
 
 def _read(info: FieldInfo) -> Reading:
     return read_annotation(info.annotation, tuple(info.metadata))
+
+
+def _names_a_person(kind: FieldKind) -> bool:
+    return kind.target == "Person" or (kind.item is not None and _names_a_person(kind.item))

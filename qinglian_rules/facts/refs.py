@@ -1,0 +1,47 @@
+"""References from one fact to another: the key of a fact of the type named. The base has those to bodies, persons."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from qinglian_rules.facts.base import RefTo
+
+AgendaItemRef = Annotated[str, RefTo("AgendaItem")]
+AppointmentRef = Annotated[str, RefTo("Appointment")]
+BenefitRef = Annotated[str, RefTo("Benefit")]
+BillingLineRef = Annotated[str, RefTo("BillingLine")]
+BookingRef = Annotated[str, RefTo("VisitBooking")]
+BranchRef = Annotated[str, RefTo("PartyBranch")]
+CaseRef = Annotated[str, RefTo("MisconductCase")]
+CompanyRef = Annotated[str, RefTo("Company")]
+ComplaintRef = Annotated[str, RefTo("Complaint")]
+ConstructionRef = Annotated[str, RefTo("ConstructionProject")]
+DecisionRef = Annotated[str, RefTo("Decision")]
+DepartmentRef = Annotated[str, RefTo("Department")]
+DrugRef = Annotated[str, RefTo("Drug")]
+EffectRuleRef = Annotated[str, RefTo("EffectRule")]
+EpisodeRef = Annotated[str, RefTo("CareEpisode")]
+EthicsAssessmentRef = Annotated[str, RefTo("EthicsAssessment")]
+ExceptionRef = Annotated[str, RefTo("ExceptionRecord")]
+FindingRef = Annotated[str, RefTo("Finding")]
+FundRef = Annotated[str, RefTo("Fund")]
+IndicatorRef = Annotated[str, RefTo("UsageIndicator")]
+InspectionRef = Annotated[str, RefTo("Inspection")]
+ItProjectRef = Annotated[str, RefTo("ItProject")]
+LeadRef = Annotated[str, RefTo("Lead")]
+LicenceRef = Annotated[str, RefTo("Licence")]
+MeetingRef = Annotated[str, RefTo("Meeting")]
+PlanRef = Annotated[str, RefTo("WorkPlan")]
+PledgeRef = Annotated[str, RefTo("IntegrityPledge")]
+PostRef = Annotated[str, RefTo("Post")]
+PrescriptionRef = Annotated[str, RefTo("Prescription")]
+PriceItemRef = Annotated[str, RefTo("PriceItem")]
+ProcurementRef = Annotated[str, RefTo("ProcurementProject")]
+ReviewRef = Annotated[str, RefTo("AccreditationReview")]
+RotationPlanRef = Annotated[str, RefTo("RotationPlan")]
+ServiceRecordRef = Annotated[str, RefTo("ServiceRecord")]
+SessionRef = Annotated[str, RefTo("TrainingSession")]
+StructureRef = Annotated[str, RefTo("Structure")]
+TenureRef = Annotated[str, RefTo("PostTenure")]
+UsageAlertRef = Annotated[str, RefTo("UsageAlert")]
+VolumeContractRef = Annotated[str, RefTo("VolumeContract")]
