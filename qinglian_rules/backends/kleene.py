@@ -105,7 +105,9 @@ def compare_bounds(op: str, left: Any, right: Any) -> Any:
     if op in {"==", "!="}:
         apart = _surely_below(a, b, strict=True) or _surely_below(b, a, strict=True)
         same = _exact(a) and _exact(b) and a.low == b.low
-        verdict = (False if apart else True if same else None) if op == "==" else (True if apart else False if same else None)
+        verdict = (
+            (False if apart else True if same else None) if op == "==" else (True if apart else False if same else None)
+        )
         return Unknown(causes) if verdict is None else verdict
     if op in {">", ">="}:
         return compare_bounds(_MIRROR[op], right, left)

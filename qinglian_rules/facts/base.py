@@ -15,6 +15,7 @@ A class of a user's own package takes part like ours as soon as it is defined.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -136,7 +137,12 @@ class Fact(BaseModel):
     @property
     def key(self) -> str:
         """The identity of this fact among those of its type: its key fields, joined by `|`."""
-        return "|".join(str(getattr(self, name)) for name in self.fact_key)
+        return join_key(getattr(self, name) for name in self.fact_key)
+
+
+def join_key(parts: Iterable[object]) -> str:
+    """Return the key that key fields make."""
+    return "|".join(str(part) for part in parts)
 
 
 class Body(Fact, title="机构", body="id", abstract=True):

@@ -1,0 +1,198 @@
+"""What a quantifier over facts asks about, read from the top-level `and` parts of its condition (LANGUAGE 3.4)."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from qinglian_rules.backends.completeness import DAY, Ask
+from qinglian_rules.facts.values import FIRST_DAY, LAST_DAY, DateSpan
+from qinglian_rules.facts.vocabulary import FactType
+from qinglian_rules.ir.nodes import (
+    And,
+    Call,
+    Compare,
+    Comprehension,
+    DateOf,
+    Field,
+    In,
+    KeyOf,
+    Node,
+    SpanEnd,
+    SpanStart,
+    Var,
+)
+
+Evaluate = Callable[[Node], Any]
+"""Gives a node's value without the comprehension's own variable, or something that is no plain value."""
+
+_MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question, and whether its span came from a condition on the date (else it is all time)."""
+
+    ask: Ask
+    by_date: bool
+
+
+def asked(over: Comprehension, fact_type: FactType, as_of: date, evaluate: Evaluate) -> Asked:
+    """Return what `over` asks about. Parts whose other side is not known bound nothing."""
+    reader = _Reader(over.name, fact_type, evaluate)
+    result = Ask(FIRST_DAY, LAST_DAY)
+    by_date = False
+    for part in conjuncts(over.condition):
+        low, high = reader.days(part)
+        by_date = by_date or reader.is_about_date(part)
+        result = replace(result, low=max(result.low, low), high=min(result.high, high))
+        result = _narrowed(result, reader, part)
+    if (
+        fact_type.dated is not None
+        and fact_type.fields[fact_type.dated].type.name == "Span"
+        and result.low > result.high
+    ):
+        # A span that starts by one day and ends after a later one counts on both: the earlier day finds it.
+        result = replace(result, low=result.high)
+    return Asked(replace(result, high=min(result.high, as_of)), by_date)
+
+
+def conjuncts(condition: Node) -> Iterator[Node]:
+    """Yield the top-level `and` parts of a condition."""
+    if isinstance(condition, And):
+        for item in condition.items:
+            yield from conjuncts(item)
+    else:
+        yield condition
+
+
+def _narrowed(ask: Ask, reader: _Reader, part: Node) -> Ask:
+    bodies = reader.words(part, reader.fact_type.body)
+    kinds = reader.words(part, reader.fact_type.kind)
+    if bodies is not None:
+        ask = replace(ask, bodies=_common(ask.bodies, bodies))
+    if kinds is not None:
+        ask = replace(ask, kinds=_common(ask.kinds, kinds))
+    return ask
+
+
+def _common(old: tuple[str, ...] | None, new: tuple[str, ...]) -> tuple[str, ...]:
+    return new if old is None else tuple(word for word in old if word in new)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one part of the condition on the facts that `name` ranges over."""
+
+    name: str
+    fact_type: FactType
+    evaluate: Evaluate
+
+    def days(self, part: Node) -> tuple[date, date]:
+        """The first and last day that the part leaves for the dating field."""
+        if isinstance(part, Compare):
+            return self._compared(part)
+        if isinstance(part, Call) and len(part.arguments) == 2:
+            return self._called(part)
+        return FIRST_DAY, LAST_DAY
+
+    def is_about_date(self, part: Node) -> bool:
+        """Whether the part speaks of the dating field."""
+        if isinstance(part, Compare):
+            return self._dates(part.left) or self._dates(part.right) or self._is_year(part.left)
+        return isinstance(part, Call) and any(self._dates(argument) for argument in part.arguments)
+
+    def words(self, part: Node, field: str | None) -> tuple[str, ...] | None:
+        """The words that the part allows for `field`, or None where it says nothing about it."""
+        if field is None:
+            return None
+        if isinstance(part, Compare) and part.op == "==":
+            for side, other in ((part.left, part.right), (part.right, part.left)):
+                if self._is_field(side, field):
+                    value = self.evaluate(other)
+                    return (value,) if isinstance(value, str) else None
+        if isinstance(part, In) and self._is_field(part.item, field):
+            members = self.evaluate(part.members)
+            known = isinstance(members, tuple) and all(isinstance(member, str) for member in members)
+            return members if known else None
+        return None
+
+    def _compared(self, part: Compare) -> tuple[date, date]:
+        if part.op == "==" and self._is_year(part.left):
+            year = self.evaluate(part.right)
+            if isinstance(year, int) and 1900 <= year <= 2199:
+                return date(year, 1, 1), date(year, 12, 31)
+        for side, other, op in ((part.left, part.right, part.op), (part.right, part.left, _MIRROR[part.op])):
+            if self._dates(side):
+                return _days_of_comparison(
+                    op, _day(self.evaluate(other)), exact=not isinstance(self.evaluate(other), datetime)
+                )
+        return FIRST_DAY, LAST_DAY
+
+    def _called(self, part: Call) -> tuple[date, date]:
+        first, second = part.arguments
+        other = second if self._dates(first) else first if self._dates(second) else None
+        if other is None or (part.name == "within" and other is first):
+            return FIRST_DAY, LAST_DAY
+        value = self.evaluate(other)
+        if part.name in {"within", "during"} and isinstance(value, DateSpan):
+            return _span_days(value)
+        if part.name in _SAME and isinstance(value, date):
+            return _months_around(_day(value) or value, _SAME[part.name])
+        return FIRST_DAY, LAST_DAY
+
+    def _dates(self, node: Node) -> bool:
+        """Whether the node is the dating field, its date, or an end of its span."""
+        if isinstance(node, DateOf | SpanStart | SpanEnd):
+            node = node.value
+        return self.fact_type.dated is not None and self._is_field(node, self.fact_type.dated)
+
+    def _is_year(self, node: Node) -> bool:
+        return isinstance(node, Call) and node.name == "year" and self._dates(node.arguments[0])
+
+    def _is_field(self, node: Node, field: str) -> bool:
+        if isinstance(node, KeyOf) and isinstance(node.fact, Var):
+            return field == "id" and node.fact.name == self.name
+        return (
+            isinstance(node, Field)
+            and node.name == field
+            and isinstance(node.fact, Var)
+            and node.fact.name == self.name
+        )
+
+
+_SAME = {"same_month": 1, "same_quarter": 3, "same_year": 12}
+
+
+def _day(value: Any) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None
+
+
+def _days_of_comparison(op: str, day: date | None, *, exact: bool) -> tuple[date, date]:
+    """`exact`: the bound is a whole day, so that `<` leaves the day before as the last one."""
+    if day is None or op == "!=":
+        return FIRST_DAY, LAST_DAY
+    if op == "==":
+        return day, day
+    step = DAY if exact else 0 * DAY
+    if op in {"<", "<="}:
+        return FIRST_DAY, day - step if op == "<" and day > FIRST_DAY else day
+    return day + step if op == ">" and day < LAST_DAY else day, LAST_DAY
+
+
+def _span_days(value: DateSpan) -> tuple[date, date]:
+    low = value.start if isinstance(value.start, date) else FIRST_DAY
+    high = value.end if isinstance(value.end, date) else LAST_DAY
+    return low, high
+
+
+def _months_around(day: date, months: int) -> tuple[date, date]:
+    """The calendar month, quarter or year that holds `day`."""
+    first = (day.month - 1) // months * months + 1
+    last = first + months - 1
+    return date(day.year, first, 1), date(day.year, last, calendar.monthrange(day.year, last)[1])

@@ -1,0 +1,45 @@
+"""Where a type is complete, derived types included: where what it is derived from is (LANGUAGE 5.1)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qinglian_rules.backends.completeness import Ask
+from qinglian_rules.backends.world import World
+from qinglian_rules.facts.values import FIRST_DAY
+from qinglian_rules.ir.rules import Definition
+
+
+def covers(world: World, target: str, ask: Ask) -> bool:
+    """Whether every fact of `target` that `ask` is about must be known."""
+    if ask.low > ask.high:
+        return True
+    if not world.vocabulary.types[target].derived:
+        return world.covers(target, ask)
+    sources = world.definitions_of(target)
+    return (
+        bool(sources)
+        and target not in world.doubtful_types
+        and all(covers(world, source.subject.target, _source_ask(world, source, ask)) for source in sources)
+    )
+
+
+def subjects_complete(world: World, definition: Definition) -> bool:
+    """Whether no subject of a definition may be missing, of any body, up to the day of judgement."""
+    return covers(world, definition.subject.target, Ask(FIRST_DAY, world.setting.as_of))
+
+
+def _source_ask(world: World, definition: Definition, ask: Ask) -> Ask:
+    """What must be complete about the subjects, so that conclusions are.
+
+    Where the conclusion takes the subject's date and body it is the same span and bodies. A date or body of its own may
+    come from any earlier subject, of any body.
+    """
+    derived = world.vocabulary.types[definition.target]
+    given = {name for name, _ in definition.values}
+    source = world.vocabulary.types[definition.subject.target]
+    same_date = derived.dated not in given and source.dated is not None and definition.every is None
+    result = replace(ask, kinds=None)
+    if not same_date:
+        result = replace(result, low=FIRST_DAY, high=world.setting.as_of)
+    return replace(result, bodies=None) if derived.body in given else result

@@ -1,0 +1,209 @@
+"""Which subjects a rule or definition is applied to, and in which periods (LANGUAGE 4.1 to 4.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from pydantic import MISSING
+
+from qinglian_rules.backends.concluded import Absent, AnyFact, body_key, dated
+from qinglian_rules.backends.force import Force, force_of
+from qinglian_rules.backends.kleene import Unknown
+from qinglian_rules.backends.parameters import parameter_value
+from qinglian_rules.backends.periods import first_day, last_day, parse_every, periods_beginning, periods_touching
+from qinglian_rules.backends.world import World
+from qinglian_rules.facts.values import DateSpan
+from qinglian_rules.ir.rules import Definition, Every, Rule
+
+Norm = Rule | Definition
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One application of a norm: to a subject, in a period or not.
+
+    `day` is the day judged of what has no date of its own, a body foremost; None for a dated subject.
+    `rhythm` is Unknown where the parameter that holds the rhythm is; there is one occasion then.
+    """
+
+    norm: Norm
+    fact: AnyFact
+    period: DateSpan | None = None
+    day: date | None = None
+    rhythm: Unknown | None = None
+
+
+def norm_force(world: World, norm: Norm) -> Force:
+    """Return when a norm is in force."""
+    document = world.documents[norm.document]
+    return force_of(document, norm.start, world.documents.values())
+
+
+def body_of(fact: AnyFact) -> str | Unknown | None:
+    """Return the key of the body that answers for a fact; unknown where nobody said."""
+    return body_key(fact)
+
+
+def rhythm_of(world: World, norm: Norm, fact: AnyFact) -> Every | Unknown | None:
+    """Return the rhythm of a norm for a subject's body; Unknown where the parameter that holds it is."""
+    every = norm.every
+    if every is None or every.param is None:
+        return every
+    text = parameter_value(world, every.param, body_of(fact), world.setting.review_days[1])
+    parsed = None if isinstance(text, Unknown) else parse_every(str(text))
+    return parsed or Unknown(frozenset({f"params.{every.param.rpartition('/')[2]}"}))
+
+
+def touched(world: World, fact: AnyFact, low: date, high: date) -> tuple[date, date] | None:
+    """Return the first and last day from `low` to `high` that a dated fact touches; all where its date is unknown."""
+    day = dated(fact)
+    if isinstance(day, date):
+        return (day, day) if low <= day <= high else None
+    start, end = low, high
+    if isinstance(day, DateSpan):
+        start = max(low, day.start) if isinstance(day.start, date) else low
+        end = min(high, day.end) if isinstance(day.end, date) else high
+    return (start, end) if start <= end else None
+
+
+def is_dated(world: World, norm: Norm) -> bool:
+    """Whether the subjects of a norm have a date; others are judged like a body."""
+    return world.vocabulary.types[norm.subject.target].dated is not None
+
+
+def in_force(world: World, occasion: Occasion) -> bool | Unknown:
+    """Whether the norm is in force for an occasion: on the fact's date, where a span overlaps, where a period ends."""
+    force = norm_force(world, occasion.norm)
+    if occasion.period is not None:
+        return force.on(last_day(occasion.period))
+    if occasion.day is not None:
+        return force.on(occasion.day)
+    day = dated(occasion.fact)
+    if isinstance(day, DateSpan):
+        return _span_in_force(force, day, world.setting.as_of)
+    if isinstance(day, date):
+        return force.on(day)
+    low, high = world.setting.review_days
+    return force.throughout(low, high) if not isinstance(day, Unknown) else _with(force.throughout(low, high), day)
+
+
+def _with(value: bool | Unknown, why: Unknown) -> bool | Unknown:
+    """An unknown force of an undated fact hangs on its date."""
+    return why if isinstance(value, Unknown) else value
+
+
+def _span_in_force(force: Force, span: DateSpan, as_of: date) -> bool | Unknown:
+    """A span is judged where it overlaps. Of a day that nobody told only what its other day settles is known."""
+    open_end = max(as_of, span.start) if isinstance(span.start, date) else as_of
+    end = span.end if isinstance(span.end, date) else open_end if span.end is None else None
+    start = span.start if isinstance(span.start, date) else None
+    if start is not None and end is not None:
+        return force.during(start, end)
+    known = start if start is not None else end
+    if known is None or force.on(known) is True:
+        return True if known is not None else force.unknown
+    outside = known > force.end.latest if start is not None else known < force.start.earliest
+    return False if outside else force.unknown
+
+
+def occasions(world: World, norm: Norm, due_of: Mapping[str, Any] | None = None) -> Iterator[Occasion]:
+    """Yield every occasion of a norm, rules within the period under review, definitions up to the day of judgement.
+
+    Args:
+        due_of: for rules on bodies without a rhythm whose `due` depends on no subject: by body key, their due.
+    """
+    for fact in world.seen(norm.subject.target):
+        yield from occasions_of(world, norm, fact, due_of)
+
+
+def occasions_of(
+    world: World, norm: Norm, fact: AnyFact, due_of: Mapping[str, Any] | None = None
+) -> Iterator[Occasion]:
+    """Yield the occasions of a norm for one subject."""
+    rhythm = rhythm_of(world, norm, fact)
+    if isinstance(rhythm, Unknown):
+        yield Occasion(norm, fact, day=world.setting.as_of, rhythm=rhythm)
+    elif rhythm is not None:
+        for period in _periods(world, norm, fact, rhythm):
+            yield Occasion(norm, fact, period)
+    elif is_dated(world, norm):
+        if (
+            isinstance(norm, Definition)
+            or not world.setting.review_given
+            or touched(world, fact, *world.setting.review_days)
+        ):
+            yield Occasion(norm, fact)
+    else:
+        day = _day_judged(world, norm, None if due_of is None else due_of.get(fact.key, MISSING))
+        if day is not None:
+            yield Occasion(norm, fact, day=day)
+
+
+def _day_judged(world: World, norm: Norm, due: Any) -> date | None:
+    """The day on which a rule on a body is judged; None where this review does not judge it.
+
+    Args:
+        due: of a one-off rule, its due (Unknown where a parameter is); None or MISSING for others.
+    """
+    low, high = world.setting.review_days
+    last = min(high, world.setting.as_of)
+    force = norm_force(world, norm)
+    if isinstance(norm, Definition):
+        return max(force.start.earliest, min(world.setting.as_of, force.end.latest))
+    if due is None or due is MISSING:
+        return force.last_day(low, last) or last
+    if last < force.start.earliest or (isinstance(due, date) and low > _date(due)):
+        return None
+    return min(last, force.end.latest)
+
+
+def _date(value: Any) -> date:
+    day: date = value.date() if hasattr(value, "date") else value
+    return day
+
+
+def _periods(world: World, norm: Norm, fact: AnyFact, rhythm: Every) -> Iterator[DateSpan]:
+    setting = world.setting
+    low, high = setting.review_days
+    if isinstance(norm, Definition):
+        force = norm_force(world, norm)
+        low, high = force.start.earliest, setting.as_of
+        periods = [p for p in periods_touching(rhythm, low, high) if first_day(p) <= setting.as_of]
+    else:
+        periods = list(periods_beginning(rhythm, low, high))
+    if is_dated(world, norm):
+        periods = [period for period in periods if touched(world, fact, first_day(period), last_day(period))]
+    yield from periods
+
+
+def earlier_periods(world: World, rule: Rule, fact: AnyFact, rhythm: Every) -> Iterator[DateSpan]:
+    """Yield the periods before the default review, latest first, whose due may still fall into it."""
+    low, _ = world.setting.review_days
+    force = norm_force(world, rule)
+    start = max(force.start.earliest, date(max(1900, low.year - 12), 1, 1))
+    if start >= low:
+        return
+    before = [period for period in periods_touching(rhythm, start, low - DAY) if first_day(period) < low]
+    for period in reversed(before):
+        if not is_dated(world, rule) or touched(world, fact, first_day(period), last_day(period)):
+            yield period
+
+
+__all__ = [
+    "Absent",
+    "Norm",
+    "Occasion",
+    "body_of",
+    "earlier_periods",
+    "in_force",
+    "is_dated",
+    "norm_force",
+    "occasions",
+    "occasions_of",
+    "rhythm_of",
+    "touched",
+]

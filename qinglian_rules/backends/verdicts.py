@@ -1,0 +1,55 @@
+"""What a back end says of one rule, one subject, one period: the table of LANGUAGE 4.5."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from qinglian_rules.backends.concluded import AnyFact
+from qinglian_rules.backends.kleene import Unknown, causes_of
+from qinglian_rules.facts.values import DateSpan
+from qinglian_rules.ir.rules import Rule
+
+Status = Literal["not_applicable", "compliant", "pending", "undetermined", "violated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome of one occasion of a rule.
+
+    `failed`: names of the conditions that failed, of a violation. `missing`: what an undetermined verdict hangs on.
+    `running`: compliant so far, in a period that has not ended.
+    """
+
+    rule: Rule
+    fact: AnyFact
+    period: DateSpan | None
+    status: Status
+    failed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    running: bool = False
+
+
+def status_of(*, permission: bool, applies: Any, holds: Any, past_due: Any, has_due: bool, denied: bool) -> Status:
+    """Return the status, read from the top of the table.
+
+    Args:
+        permission: what it permits cannot be violated.
+        applies: True, False or Unknown; so `holds`, and `past_due` (True where there is no due).
+        has_due: whether there is a due at all.
+        denied: a person's finding says no; that is not excused by a due.
+    """
+    if applies is False or (permission and holds is not True):
+        return "not_applicable"
+    if holds is True:
+        return "compliant"
+    if has_due and past_due is False and not denied:
+        return "pending"
+    # A finding that denies needs no due to be past.
+    known = [applies, holds] if denied else [applies, holds, past_due]
+    return "undetermined" if any(isinstance(value, Unknown) for value in known) else "violated"
+
+
+def missing_of(*values: Any) -> tuple[str, ...]:
+    """Return what the unknown ones among `values` hang on, sorted."""
+    return tuple(sorted(causes_of(values)))

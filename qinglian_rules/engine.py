@@ -1,0 +1,132 @@
+"""A policy as its users hold it: load, check, gate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from pydantic import MISSING
+
+from qinglian_rules.backends.conclusions import conclude
+from qinglian_rules.backends.judging import judge_all
+from qinglian_rules.backends.verdicts import Verdict
+from qinglian_rules.backends.world import Setting, World
+from qinglian_rules.calendars import Calendar
+from qinglian_rules.decisions.model import Decision, Report, overshadow
+from qinglian_rules.diagnostics import Diagnostic, FactsError
+from qinglian_rules.diagnostics.catalogue.facts import CLASHING_FACTS, DERIVED_FACT
+from qinglian_rules.facts.base import Fact
+from qinglian_rules.facts.store import FactBase
+from qinglian_rules.facts.values import DateSpan
+from qinglian_rules.ir.rules import Document, Rule
+from qinglian_rules.passes import strata
+
+Engine = Literal["reference", "python"]
+Judge = Callable[[World, Sequence[Rule]], Iterator[Verdict]]
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Documents that are judged together.
+
+    Args:
+        documents: checked documents, in the order in which their decisions are reported.
+        named: those that the caller asked for by name: they reach whom a body's record does not exclude (LANGUAGE 4.4).
+        diagnostics: what loading had to say: warnings, and errors of blocks that were left out.
+    """
+
+    documents: tuple[Document, ...]
+    named: frozenset[str] = frozenset()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """All rules by id, in the order of the texts."""
+        return {rule.id: rule for document in self.documents for rule in document.rules}
+
+    @cached_property
+    def strata(self) -> tuple[str, ...]:
+        """The derived types in an order in which they can be computed."""
+        return strata(self.documents)
+
+    def check(
+        self,
+        facts: Iterable[Fact] | FactBase,
+        *,
+        as_of: date | None = None,
+        period: DateSpan | tuple[date, date] | None = None,
+        body: str | None = None,
+        calendar: Calendar | None = None,
+        engine: Engine = "python",
+    ) -> Report:
+        """Judge facts by every rule.
+
+        Args:
+            facts: facts in any order, `Complete` statements and `ParameterValue`s among them.
+            as_of: the day of judgement, today if not given; later facts are not seen.
+            period: the period under review; the calendar year of `as_of` up to `as_of` if not given.
+            body: the key of the body to which facts belong that name none.
+            calendar: working days, instead of the bundled tables.
+            engine: the generated Python back end, or the reference that defines the meaning; they agree.
+
+        Raises:
+            FactsError: facts of a derived type were handed over (QL3xx).
+        """
+        base, diagnostics = prepared(facts, body)
+        world = World(self.documents, base, setting(as_of, period, self.named), calendar)
+        conflicts = conclude(world, self.strata)
+        verdicts = _judge_of(engine)(world, tuple(self.rules.values()))
+        decisions = overshadow(Decision(verdict, world) for verdict in verdicts)
+        return Report(decisions, world, engine, conflicts, diagnostics)
+
+
+def setting(
+    as_of: date | None, period: DateSpan | tuple[date, date] | None, named: frozenset[str] = frozenset()
+) -> Setting:
+    """Return the day of judgement and the period under review, by their defaults where not given.
+
+    Raises:
+        ValueError: the period lacks a day or ends before it starts.
+    """
+    day = as_of if as_of is not None else date.today()
+    if period is None:
+        return Setting(day, DateSpan(start=date(day.year, 1, 1), end=day), review_given=False, named=named)
+    span = period if isinstance(period, DateSpan) else DateSpan(start=period[0], end=period[1])
+    if not isinstance(span.start, date) or not isinstance(span.end, date):
+        raise ValueError("a period under review has both days")
+    return Setting(day, span, review_given=True, named=named)
+
+
+def prepared(facts: Iterable[Fact] | FactBase, body: str | None) -> tuple[FactBase, tuple[Diagnostic, ...]]:
+    """Return facts as a fact base, those without a body given `body`, and what is wrong with them.
+
+    Raises:
+        FactsError: facts of a derived type were handed over.
+    """
+    handed = facts if isinstance(facts, FactBase) and body is None else list(facts)
+    base = handed if isinstance(handed, FactBase) else FactBase(_with_body(fact, body) for fact in handed)
+    derived = sorted({type(fact).__name__ for fact in base if type(fact).fact_derived})
+    if derived:
+        raise FactsError(tuple(Diagnostic(DERIVED_FACT, args={"type": name}) for name in derived))
+    clashes = tuple(
+        Diagnostic(CLASHING_FACTS, args={"type": type(fact).__name__, "key": fact.key}) for fact in base.clashes
+    )
+    return base, clashes
+
+
+def _with_body(fact: Fact, body: str | None) -> Fact:
+    name = type(fact).fact_body
+    if body is None or name is None or name == "id" or getattr(fact, name) is not MISSING:
+        return fact
+    return fact.model_copy(update={name: body})
+
+
+def _judge_of(engine: Engine) -> Judge:
+    if engine == "reference":
+        return judge_all
+    from qinglian_rules.backends.python import judge_all as judge_compiled
+
+    return judge_compiled
