@@ -1,0 +1,109 @@
+"""The text of a condition becomes a tree of Python's `ast`, in which every node has its place in the Markdown file."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import Final
+
+from qinglian_rules.diagnostics import Span
+from qinglian_rules.diagnostics.catalogue import conditions as codes
+from qinglian_rules.passes.findings import Findings
+from qinglian_rules.passes.tokens import (
+    MOST_BRACKETS,
+    Mistake,
+    Token,
+    blanked,
+    misread,
+    repaired,
+    tokens,
+    unreadable,
+    widened,
+)
+from qinglian_rules.syntax.surface import Scalar
+
+LONGEST: Final = 8000
+"""How many characters a condition may have."""
+
+DEEPEST: Final = 60
+"""How deep the tree of a condition may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A condition that has been read: where it stands, the text that was parsed, and its tree."""
+
+    scalar: Scalar
+    text: str
+    tree: ast.expr
+
+    def span(self, node: ast.expr | ast.keyword) -> Span:
+        """Return the place of `node` in the file."""
+        return self.scalar.place(*self._range(node))
+
+    def words(self, node: ast.expr | ast.keyword) -> str:
+        """Return the text of `node`, as it was written."""
+        start, end = self._range(node)
+        return self.text[start:end]
+
+    def _range(self, node: ast.expr | ast.keyword) -> tuple[int, int]:
+        # Python counts columns in bytes of UTF-8, and the tree starts behind leading blanks.
+        blank = len(self.text) - len(self.text.lstrip())
+        line = self.text[blank:].encode()
+        return tuple(blank + len(line[:column].decode()) for column in (node.col_offset, node.end_col_offset or 0))  # type: ignore[return-value]
+
+
+def read_condition(scalar: Scalar, findings: Findings) -> Source | None:
+    """Parse a condition; None, with everything found wrong reported, where that cannot be done."""
+    if len(scalar.text) > LONGEST:
+        findings.report(codes.TOO_LONG, scalar.span, length=str(len(scalar.text)), limit=str(LONGEST))
+        return None
+    if not scalar.text.strip():
+        findings.report(codes.EMPTY, scalar.span)
+        return None
+    wide = widened(tokens(scalar.text))
+    found = tokens(repaired(scalar.text, wide))
+    text = blanked(found, len(scalar.text))
+    wrong = misread(found)
+    for mistake in (*wide, *wrong):
+        _report(mistake, scalar, findings)
+    return None if wrong else _parsed(scalar, text, found, findings)
+
+
+def _report(mistake: Mistake, scalar: Scalar, findings: Findings) -> None:
+    findings.report(
+        mistake.code,
+        scalar.place(mistake.start, mistake.end),
+        found=mistake.found,
+        fix=mistake.fix,
+        quote=mistake.fix,
+        limit=str(MOST_BRACKETS),
+    )
+
+
+def _parsed(scalar: Scalar, text: str, found: tuple[Token, ...], findings: Findings) -> Source | None:
+    stripped = text.strip()
+    try:
+        tree = ast.parse(stripped, mode="eval").body
+    except SyntaxError as error:
+        offset = len(text) - len(text.lstrip()) + (error.offset or 1) - 1
+        _report(unreadable(found, offset), scalar, findings)
+        return None
+    except (RecursionError, MemoryError, ValueError):
+        # The bounds above keep a condition far from the parser's own, unless a later Python lowers those.
+        findings.report(codes.TOO_DEEP, scalar.span, limit=str(DEEPEST))
+        return None
+    if _depth(tree) > DEEPEST:
+        findings.report(codes.TOO_DEEP, scalar.span, limit=str(DEEPEST))
+        return None
+    return Source(scalar, text, tree)
+
+
+def _depth(tree: ast.expr) -> int:
+    """Return how deep a tree is, without recursion."""
+    level: list[ast.AST] = [tree]
+    depth = 0
+    while level:
+        depth += 1
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+    return depth
