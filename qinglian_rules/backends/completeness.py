@@ -15,7 +15,10 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What a quantifier asks about: facts dated `low` to `high` (both included), of `bodies` and `kinds` (None: every one)."""
+    """What a quantifier asks about: facts dated `low` to `high`, both included.
+
+    Of `bodies` and of `kinds`, None asking for every one.
+    """
 
     low: date
     high: date

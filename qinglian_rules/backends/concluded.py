@@ -16,7 +16,7 @@ from qinglian_rules.facts.values import DateSpan
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One conclusion behind a derived fact: the definition, and the subject (type and key) and period that it came from."""
+    """One conclusion behind a derived fact: the definition, and the subject and period that it came from."""
 
     definition: str
     subject_type: str

@@ -1,4 +1,4 @@
-"""What the definitions conclude: derived facts, stratum by stratum, and which of two conclusions stands (LANGUAGE 5)."""
+"""What definitions conclude: derived facts, stratum by stratum; which of two conclusions stands (LANGUAGE 5)."""
 
 from __future__ import annotations
 
@@ -212,7 +212,7 @@ def _is_subject(node: n.Node, name: str) -> bool:
 
 
 def _constant(definition: Definition, name: str) -> Any:
-    """The value that a definition gives a field whatever its subject: a constant; Unknown if it depends, MISSING if none."""
+    """The value that a definition gives a field whatever its subject; Unknown if it depends, MISSING if none."""
     node = dict(definition.values).get(name)
     return MISSING if node is None else node.value if isinstance(node, n.Const) else Unknown()
 

@@ -17,7 +17,8 @@ DAY = timedelta(days=1)
 class Force:
     """From when to when a rule is in force, as far as the text says.
 
-    In force for certain from `start.latest` to `end.earliest`, certainly not before `start.earliest` or after `end.latest`.
+    For certain in force from `start.latest` to `end.earliest`; certainly not before `start.earliest`
+    or after `end.latest`.
     """
 
     document: str

@@ -100,7 +100,7 @@ class Decision:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What an undetermined decision hangs on: `RepVisit.place`, `params.removal_limit`, `complete: Sanction`, …"""
+        """What an undetermined decision hangs on, such as `RepVisit.place` or `complete: Sanction`."""
         return self.verdict.missing
 
     @property
