@@ -5,6 +5,10 @@ Importing this room defines every fact type of ours, so that the vocabulary is w
 
 from qinglian_rules.facts import benefits as benefits
 from qinglian_rules.facts import engine as engine
+from qinglian_rules.facts import ethics as ethics
+from qinglian_rules.facts import governance as governance
+from qinglian_rules.facts import meetings as meetings
 from qinglian_rules.facts import misconduct as misconduct
 from qinglian_rules.facts import people as people
+from qinglian_rules.facts import posts as posts
 from qinglian_rules.facts import visits as visits
