@@ -48,7 +48,7 @@ def calculate(op: Arithmetic, left: Number, right: Number) -> Number | MISSING:
     if isinstance(left, int) and isinstance(right, int):
         whole: int = _PYTHON[op](left, right)
         return whole if SMALLEST_INT <= whole <= LARGEST_INT else MISSING
-    if isinstance(left, Fraction) or isinstance(right, Fraction):
+    if Fraction in (type(left), type(right)):  # isinstance would ask its abstract base class
         ratio: Fraction = _PYTHON[op](Fraction(left), Fraction(right))
         return ratio
     try:

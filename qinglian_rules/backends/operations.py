@@ -165,7 +165,13 @@ def add_years(moment: Moment, count: int) -> Moment | MISSING:
 
 def during(span: DateSpan, period: DateSpan) -> bool | MISSING:
     """Whether two spans share a day; MISSING where a start or end that nobody told us decides."""
-    one, other = _bounds(span), _bounds(period)
+    start, end, first, last = span.start, span.end, period.start, period.end
+    if start is MISSING or end is MISSING or first is MISSING or last is MISSING:
+        return _share_a_day(_bounds(span), _bounds(period))
+    return (last is None or start <= last) and (end is None or first <= end)
+
+
+def _share_a_day(one: _Bounds, other: _Bounds) -> bool | MISSING:
     if one.latest_start <= other.earliest_end and other.latest_start <= one.earliest_end:
         return True
     # The earliest start and the latest end may come together, so a day shared by them may be shared.
@@ -186,7 +192,10 @@ def within_span(moment: date, span: DateSpan) -> bool | MISSING:
 def within_slots(moment: datetime, slots: tuple[WeeklySlot, ...]) -> bool:
     """Whether a moment lies in one of the weekly slots: its start is in it, its end is not."""
     on, at = moment.isoweekday(), moment.time()
-    return any(slot.weekday == on and slot.start <= at < slot.end for slot in slots)
+    for slot in slots:  # noqa: SIM110 - a generator would cost more than the comparison
+        if slot.weekday == on and slot.start <= at < slot.end:
+            return True
+    return False
 
 
 def within(moment: Any, window: DateSpan | tuple[WeeklySlot, ...]) -> bool | MISSING:
