@@ -6,11 +6,13 @@ A new kind of page is a module in docs/generators/ with a function `pages()`, na
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 import jieba
-from generators import diagnostics, facts, functions
+from generators import decisions, diagnostics, facts, functions
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 GENERATORS = (diagnostics, facts, functions)
 
@@ -26,3 +28,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         for page in generator.pages():
             files.append(File.generated(config, page.path, content=page.markdown))
     return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Fill the list of decisions taken."""
+    if page.file.src_uri != "decisions/index.md":
+        return markdown
+    return decisions.with_list(markdown, Path(config.docs_dir, "decisions"))
