@@ -43,7 +43,7 @@ class Post(Fact, title="岗位"):
     """One post of a body, judged by what its holder does and not by its name. Key: `id`; no date.
 
     `duty` and `duty_object` say what it does and to what: 采购 of 耗材. `major_risk` is 重大廉政风险; `named_key`:
-    the body itself has named it a key post; `conduct_key`: it is a key post in the body's watch over conduct (行风重点岗位).
+    the body itself has named it a key post; `conduct_key`: it is a key post in the body's watch over conduct.
     """
 
     id: Key
