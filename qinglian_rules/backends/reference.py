@@ -177,7 +177,8 @@ class Evaluator:
         if left is None or right is None:
             same = left is None and right is None
             return same if node.op == "==" else not same if node.op == "!=" else UNCOMPUTABLE
-        return operations.compare(node.op, left, right)
+        result = operations.compare(node.op, left, right)
+        return Unknown(self._named_causes(node.left) | self._named_causes(node.right)) if result is MISSING else result
 
     def visit_In(self, node: n.In) -> Any:
         item, members = self.settled(node.item), self.settled(node.members)

@@ -1,0 +1,1 @@
+"""The typed tree of conditions, rules and documents: what the checker makes and every back end consumes."""
