@@ -51,7 +51,7 @@ def _page(fact_type: FactType, types: Mapping[str, FactType]) -> Page:
     return Page.of(
         f"reference/facts/{fact_type.name}.md",
         f"# {fact_type.title} · {fact_type.name}",
-        fact_type.doc.replace("<", "&lt;"),
+        inspect.cleandoc(fact_type.doc).replace("<", "&lt;"),
         _traits(fact_type),
         "## 字段 · Fields",
         fields,
