@@ -218,6 +218,8 @@ class Item:
     rules: tuple[Rule, ...]
     definitions: tuple[Definition, ...]
     texts: tuple[TextBlock, ...]
+    headings: tuple[tuple[int, int], ...] = ()
+    """Where the item's headings stand, in characters of `source.txt`: they need no block."""
 
 
 @dataclass(frozen=True, slots=True)
