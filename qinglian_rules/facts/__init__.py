@@ -4,7 +4,9 @@ Importing this room defines every fact type of ours, so that the vocabulary is w
 """
 
 from qinglian_rules.facts import accreditation as accreditation
+from qinglian_rules.facts import appointments as appointments
 from qinglian_rules.facts import benefits as benefits
+from qinglian_rules.facts import billing as billing
 from qinglian_rules.facts import care as care
 from qinglian_rules.facts import engine as engine
 from qinglian_rules.facts import ethics as ethics
@@ -15,6 +17,7 @@ from qinglian_rules.facts import people as people
 from qinglian_rules.facts import posts as posts
 from qinglian_rules.facts import prescribing as prescribing
 from qinglian_rules.facts import procurement as procurement
+from qinglian_rules.facts import projects as projects
 from qinglian_rules.facts import reports as reports
 from qinglian_rules.facts import service as service
 from qinglian_rules.facts import supervision as supervision
