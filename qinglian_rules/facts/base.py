@@ -91,7 +91,7 @@ def known_field(title: str, *, unit: str | None = None, private: bool = False, *
 class Fact(BaseModel):
     """One record. Subclasses say `title=`, `dated=` (a field, or None) and more by keyword: `__init_subclass__`."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     fact_title: ClassVar[str] = ""
     fact_dated: ClassVar[str | None] = None

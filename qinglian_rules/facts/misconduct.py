@@ -169,8 +169,8 @@ class Lead(Fact, title="问题线索", dated="received"):
 class MisconductCase(Fact, title="违规案件", dated="occurred", kind="behaviour"):
     """One case of one behaviour of one person, company or body. Key: `id`.
 
-    `occurred`, the day of the behaviour, dates it. `verified` is 查实, and `verified_on` its day: None only where the case is known not to be verified.
-    `person` is None where a company or the body itself is at fault.
+    `occurred`, the day of the behaviour, dates it. `verified` is 查实, and `verified_on` its day: None only where the
+    case is known not to be verified. `person` is None where a company or the body itself is at fault.
     """
 
     id: Key
