@@ -58,9 +58,9 @@ def read_mapping(
     return reading.mapping, reading.found
 
 
-def too_large(file: str, size: int) -> Diagnostic:
-    """Report a file above the limit."""
-    return Diagnostic(codes.TOO_LARGE, Span(file, 1, 1, 1, 1), {"size": str(size), "limit": str(MAX_BYTES)})
+def too_large(file: str, size: int, limit: int = MAX_BYTES) -> Diagnostic:
+    """Report a file of `size` bytes, which is above the limit."""
+    return Diagnostic(codes.TOO_LARGE, Span(file, 1, 1, 1, 1), {"size": str(size), "limit": str(limit)})
 
 
 def read_lines(file: str, numbered: Iterable[tuple[int, str]], conditions: Conditions) -> Reading:
