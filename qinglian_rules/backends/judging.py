@@ -70,7 +70,7 @@ def judge(world: World, rule: Rule, occasion: Occasion) -> Verdict:
     case = Case.of(world, rule, occasion)
     applies = case.applies()
     if applies is False:
-        return Verdict(rule, occasion.fact, occasion.period, "not_applicable")
+        return Verdict(rule, occasion, "not_applicable")
     if rule.judgement is not None:
         holds: Any = rule_finding(world, rule.id, rule.judgement, occasion.fact, occasion.period)
         failed: tuple[str, ...] = ()
@@ -87,8 +87,7 @@ def judge(world: World, rule: Rule, occasion: Occasion) -> Verdict:
     )
     return Verdict(
         rule,
-        occasion.fact,
-        occasion.period,
+        occasion,
         status,
         failed=failed if status == "violated" else (),
         missing=missing_of(applies, holds, past) if status == "undetermined" else (),

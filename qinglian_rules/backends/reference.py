@@ -57,16 +57,19 @@ class Scope:
         return Scope(self.body, self.parameter_day, self.lets, self.context, variables, self.values)
 
 
+Observer = Callable[[n.Field, Any, Any], None]
+
+
 class Evaluator:
     """Evaluates conditions over a world, for one scope.
 
     Args:
-        observe: called with every `Field` node and its value, for explanations.
+        observe: called with every `Field` node, the fact and its value, for explanations.
     """
 
     methods: ClassVar[Mapping[type[n.Node], Callable[..., Any]]]
 
-    def __init__(self, world: World, scope: Scope, observe: Callable[[n.Field, Any], None] | None = None) -> None:
+    def __init__(self, world: World, scope: Scope, observe: Observer | None = None) -> None:
         self.world = world
         self.scope = scope
         self.observe = observe
@@ -112,7 +115,7 @@ class Evaluator:
         fact = self.value(node.fact)
         value = fact if isinstance(fact, Unknown) else UNCOMPUTABLE if fact is None else read(fact, node.name)
         if self.observe is not None:
-            self.observe(node, value)
+            self.observe(node, fact, value)
         return value
 
     def visit_Follow(self, node: n.Follow) -> AnyFact | Absent:

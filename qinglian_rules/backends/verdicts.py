@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from qinglian_rules.backends.concluded import AnyFact
 from qinglian_rules.backends.kleene import Unknown, causes_of
+from qinglian_rules.backends.occasions import Occasion
 from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.ir.rules import Rule
 
@@ -22,12 +23,21 @@ class Verdict:
     """
 
     rule: Rule
-    fact: AnyFact
-    period: DateSpan | None
+    occasion: Occasion
     status: Status
     failed: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     running: bool = False
+
+    @property
+    def fact(self) -> AnyFact:
+        """The subject."""
+        return self.occasion.fact
+
+    @property
+    def period(self) -> DateSpan | None:
+        """The period judged, if the rule has a rhythm."""
+        return self.occasion.period
 
 
 def status_of(*, permission: bool, applies: Any, holds: Any, past_due: Any, has_due: bool, denied: bool) -> Status:

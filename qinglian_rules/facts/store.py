@@ -58,6 +58,15 @@ class FactBase:
                 return fact
         return None
 
+    def overlaid(self, changed: Iterable[Fact]) -> FactBase:
+        """Return this fact base with some facts added or, by type and key, replaced."""
+        other = FactBase((), incomplete=self.spoiled)
+        other._by_key = dict(self._by_key)
+        for fact in changed:
+            name = type(fact).__name__
+            other._by_key[name] = {**other._by_key.get(name, {}), fact.key: fact}
+        return other
+
     def _concrete(self, target: str) -> tuple[str, ...]:
         fact_type = self._vocabulary.types.get(target)
         return fact_type.subtypes if fact_type is not None else (target,)

@@ -1,0 +1,124 @@
+"""Values worth trying for a field: those at which one of the rule's conditions turns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from qinglian_rules.backends import operations
+from qinglian_rules.backends.kleene import Unknown
+from qinglian_rules.backends.reference import Evaluator
+from qinglian_rules.facts.values import DateSpan, WeeklySlot
+from qinglian_rules.facts.vocabulary import FieldType
+from qinglian_rules.ir import nodes as n
+from qinglian_rules.ir.rules import Rule
+from qinglian_rules.ir.walk import walk
+
+_STEP = {int: 1, date: timedelta(days=1), datetime: timedelta(minutes=1)}
+_MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+
+
+def candidates(rule: Rule, evaluator: Evaluator, path: n.Field, declared: FieldType) -> tuple[Any, ...]:
+    """Return values for the field at `path` at which a condition of `rule` may change, the likeliest first."""
+    found: list[Any] = []
+    for root in _roots(rule):
+        for node in walk(root):
+            found.extend(_turning(node, path, evaluator))
+    if declared.type.name == "Bool":
+        found.extend([True, False])
+    if declared.type.name == "Enum":
+        found.extend(declared.type.words)
+    if declared.nullable:
+        found.append(None)
+    if declared.type.name == "Ref" and declared.type.target is not None:
+        found.extend(fact.key for fact in evaluator.world.seen(declared.type.target)[:3])
+    return tuple(_distinct(value for value in found if _fits(value, declared)))
+
+
+def _roots(rule: Rule) -> Iterator[n.Node]:
+    yield from (condition.node for condition in rule.conditions)
+    yield rule.when
+    yield from (let.node for let in rule.lets)
+    if rule.due is not None:
+        yield rule.due
+
+
+def _turning(node: n.Node, path: n.Field, evaluator: Evaluator) -> Iterator[Any]:
+    if isinstance(node, n.Compare):
+        yield from _of_compare(node, path, evaluator)
+    elif isinstance(node, n.In) and node.item == path:
+        members = evaluator.settled(node.members)
+        yield from members[:5] if isinstance(members, tuple) else ()
+    elif isinstance(node, n.Call) and node.name == "within" and node.arguments[0] == path:
+        yield from _inside(evaluator.settled(node.arguments[1]), evaluator.settled(path))
+
+
+def _of_compare(node: n.Compare, path: n.Field, evaluator: Evaluator) -> Iterator[Any]:
+    for side, other, op in ((node.left, node.right, node.op), (node.right, node.left, _MIRROR[node.op])):
+        inner = side.value if isinstance(side, n.DateOf) else side
+        value = evaluator.settled(other)
+        if value is None or isinstance(value, Unknown):
+            continue
+        if inner == path:
+            yield from _around(op, value)
+        elif isinstance(side, n.Elapsed) and isinstance(value, timedelta) and side.left == path:
+            start = evaluator.settled(side.right)
+            if isinstance(start, date):
+                yield operations.shift(start, value, 1)
+
+
+def _around(op: str, value: Any) -> Iterator[Any]:
+    """The value itself and the nearest on either side of it, the one that satisfies `op` first."""
+    step = _STEP.get(type(value))
+    if step is None or op in {"==", "<=", ">="}:
+        yield value
+    if step is not None:
+        nearest = (value - step, value + step) if op in {"<", "<="} else (value + step, value - step)
+        yield from nearest
+    if step is not None and op not in {"==", "<=", ">="}:
+        yield value
+
+
+def _inside(window: Any, moment: Any) -> Iterator[Any]:
+    """Moments inside a period or in a weekly slot of the same week."""
+    if isinstance(window, DateSpan) and isinstance(window.start, date):
+        yield window.start
+        yield datetime.combine(window.start, time())
+    if isinstance(window, tuple) and isinstance(moment, datetime):
+        for slot in window:
+            if isinstance(slot, WeeklySlot):
+                day = moment.date() + timedelta(days=slot.weekday - moment.isoweekday())
+                yield datetime.combine(day, slot.start)
+
+
+def _distinct(values: Iterator[Any]) -> Iterator[Any]:
+    seen: list[Any] = []
+    for value in values:
+        if not any(type(value) is type(old) and value == old for old in seen):
+            seen.append(value)
+            yield value
+
+
+_KINDS: dict[str, tuple[type, ...]] = {
+    "Bool": (bool,),
+    "Int": (int,),
+    "Str": (str,),
+    "Enum": (str,),
+    "Ref": (str,),
+    "Date": (date,),
+    "DateTime": (datetime,),
+    "Duration": (timedelta,),
+    "Time": (time,),
+}
+
+
+def _fits(value: Any, declared: FieldType) -> bool:
+    if value is None:
+        return declared.nullable
+    kind = declared.type.name
+    if kind == "Enum":
+        return value in declared.type.words
+    if kind in _KINDS:
+        return any(type(value) is exact for exact in _KINDS[kind])
+    return not isinstance(value, str | bool)

@@ -1,0 +1,136 @@
+"""The parts of a condition that decided its value, with what they read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from qinglian_rules.backends.concluded import AnyFact, model_of
+from qinglian_rules.backends.judging import Case
+from qinglian_rules.backends.kleene import Bounds, Unknown
+from qinglian_rules.backends.quantifiers import members
+from qinglian_rules.backends.reference import Evaluator
+from qinglian_rules.ir import nodes as n
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """An atomic part of a condition that decided.
+
+    Args:
+        name: of the condition it belongs to, "" where it has none.
+        node: the part.
+        value: its value: True, False or None for unknown.
+        values: what it read, by path from the subject or a `let`.
+        fields: the fact type and field behind each of these paths.
+        facts: the facts of quantifiers that settle it: the match of `exists`, the failure of `all`.
+        causes: what it hangs on where it is unknown.
+    """
+
+    name: str
+    node: n.Node
+    value: bool | None
+    values: Mapping[str, Any]
+    fields: Mapping[str, tuple[str, str]]
+    facts: tuple[AnyFact, ...] = ()
+    causes: tuple[str, ...] = ()
+
+
+def deciding_reasons(
+    case: Case, conditions: Iterable[tuple[str, n.Node]], *, negated: bool = False, wanted: bool | None
+) -> tuple[Reason, ...]:
+    """Return the atoms that made named conditions come out as `wanted` (None: unknown).
+
+    Args:
+        negated: the conditions are forbidden, so that true is what fails.
+    """
+    target = wanted if wanted is None or not negated else not wanted
+    reasons: list[Reason] = []
+    for name, node in conditions:
+        if _tri(case.evaluator.value(node)) is target:
+            reasons.extend(_reason(case, name, atom) for atom in _atoms(case.evaluator, node))
+    return tuple(reasons)
+
+
+def _atoms(evaluator: Evaluator, node: n.Node) -> Iterator[n.Node]:
+    """Yield the parts of `node` that its value rests on."""
+    value = _tri(evaluator.value(node))
+    if isinstance(node, n.And | n.Or):
+        # A false part decides an `and`, a true one an `or`; otherwise all parts that came out alike do.
+        for item in node.items:
+            if _tri(evaluator.value(item)) is value:
+                yield from _atoms(evaluator, item)
+    elif isinstance(node, n.Not):
+        yield from _atoms(evaluator, node.value)
+    elif isinstance(node, n.LetRef) and node.name in evaluator.scope.lets:
+        yield from _atoms(evaluator, evaluator.scope.lets[node.name])
+    elif not isinstance(node, n.Const):
+        yield node
+
+
+def _reason(case: Case, name: str, atom: n.Node) -> Reason:
+    reads = Reads()
+    evaluator = Evaluator(case.world, case.evaluator.scope, reads.observe)
+    value = evaluator.value(atom)
+    causes = tuple(sorted(value.causes)) if isinstance(value, Unknown | Bounds) else ()
+    return Reason(
+        name, atom, _tri(value), dict(reads.values), dict(reads.fields), tuple(_settling(case.evaluator, atom)), causes
+    )
+
+
+@dataclass(slots=True)
+class Reads:
+    """Collects what an evaluation reads along paths from the subject."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    fields: dict[str, tuple[str, str]] = field(default_factory=dict)
+    unknown: list[tuple[Any, str]] = field(default_factory=list)
+    """The facts and fields that are unknown, in the order of reading."""
+
+    def observe(self, node: n.Field, fact: Any, value: Any) -> None:
+        """Take note of one field read."""
+        if isinstance(value, Unknown):
+            self.unknown.append((fact, node.name))
+            return
+        path = path_of(node)
+        if path is not None:
+            self.values.setdefault(path, value)
+            self.fields.setdefault(path, (model_of(fact).__name__, node.name))
+
+
+def path_of(node: n.Node) -> str | None:
+    """Return the path of a field from its variable (`visit.body.province`), or None where it starts elsewhere."""
+    if isinstance(node, n.Var | n.LetRef):
+        return node.name
+    if isinstance(node, n.Follow):
+        return path_of(node.ref)
+    if isinstance(node, n.Field):
+        start = path_of(node.fact)
+        return None if start is None else f"{start}.{node.name}"
+    return None
+
+
+def _settling(evaluator: Evaluator, atom: n.Node) -> Iterator[AnyFact]:
+    """Yield the facts that settle a quantifier, and what a comparison of one counted."""
+    for node in (atom, *_operands(atom)):
+        if isinstance(node, n.Exists | n.Count | n.Sum | n.Extreme | n.The):
+            for inner in members(evaluator, node.over).sure:
+                yield from _fact(inner, node.over)
+        if isinstance(node, n.All | n.ShareOf):
+            for inner in members(evaluator, node.over).sure:
+                if inner.value(node.claim) is False:
+                    yield from _fact(inner, node.over)
+
+
+def _operands(atom: n.Node) -> Sequence[n.Node]:
+    return (atom.left, atom.right) if isinstance(atom, n.Compare) else ()
+
+
+def _fact(inner: Evaluator, over: n.Comprehension) -> Iterator[AnyFact]:
+    if isinstance(over.source, n.FactsOf):
+        yield inner.scope.variables[over.name]
+
+
+def _tri(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None

@@ -1,0 +1,218 @@
+"""A decision in words: text for a terminal, Markdown, HTML; Chinese or English."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from qinglian_rules.backends.concluded import dated
+from qinglian_rules.decisions.deciding import Reason
+from qinglian_rules.decisions.explanation import Source
+from qinglian_rules.decisions.model import STATUS_ZH, Decision
+from qinglian_rules.decisions.wording import SEVERITY_ZH, word_value
+from qinglian_rules.diagnostics import Lang
+from qinglian_rules.facts.values import DateSpan
+from qinglian_rules.ir.show import show
+
+_STATUS_EN = {"not_applicable": "not applicable", "pending": "pending"}
+_LABELS = {
+    "failed": ("未满足", "not met"),
+    "unknown": ("不明", "not known"),
+    "holds": ("满足", "met"),
+    "outside": ("不在适用范围", "outside of"),
+    "source": ("来源", "follows from"),
+    "citation": ("依据", "basis"),
+    "handle": ("后续", "what follows"),
+    "missing": ("查明", "would settle it"),
+    "change": ("如果", "if"),
+    "person": ("认定", "rests on"),
+    "offices": ("责任部门", "responsible"),
+    "running": ("说明", "note"),
+    "reading": ("解读", "reading"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One labelled line of an explanation."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a reader of a decision sees: a heading, where it stands, the subject, and labelled lines."""
+
+    status: str
+    title: str
+    place: str
+    subject: str
+    lines: tuple[Line, ...]
+
+
+def card(decision: Decision, lang: Lang = "zh") -> Card:
+    """Return a decision in words."""
+    zh = lang == "zh"
+    severity = SEVERITY_ZH[decision.severity] if zh else decision.severity
+    return Card(
+        status=STATUS_ZH[decision.status] if zh else _STATUS_EN.get(decision.status, decision.status),
+        title=f"{decision.rule.title}（{severity}）" if zh else f"{decision.rule.title} ({severity})",
+        place=f"{decision.document.id} {decision.rule.section}",
+        subject=_subject(decision, lang),
+        lines=tuple(_lines(decision, lang)),
+    )
+
+
+def render_text(decision: Decision, lang: Lang = "zh") -> str:
+    """Return a decision as plain text, several lines."""
+    shown = card(decision, lang)
+    colon = "：" if lang == "zh" else ": "
+    head = f"{shown.status}  {shown.title}    {shown.place}"
+    rows = [shown.subject, *(f"{line.label}{colon}{line.text}" for line in shown.lines)]
+    return "\n".join([head, *(f"      {row}" for row in rows)])
+
+
+def render_markdown(decision: Decision, lang: Lang = "zh") -> str:
+    """Return a decision as Markdown: a heading and a list."""
+    shown = card(decision, lang)
+    colon = "：" if lang == "zh" else ": "
+    rows = [f"- {shown.subject}", *(f"- **{line.label}**{colon}{line.text}" for line in shown.lines)]
+    return "\n".join([f"### {shown.status} {shown.title}", "", f"`{shown.place}`", "", *rows, ""])
+
+
+def render_html(decision: Decision, lang: Lang = "zh") -> str:
+    """Return a decision as an HTML `article`; every text is escaped."""
+    shown = card(decision, lang)
+    rows = "".join(f"<dt>{html.escape(line.label)}</dt><dd>{html.escape(line.text)}</dd>" for line in shown.lines)
+    return (
+        f'<article class="decision {decision.status} {decision.severity}">'
+        f"<h3><span>{html.escape(shown.status)}</span> {html.escape(shown.title)}</h3>"
+        f"<p>{html.escape(shown.place)} · {html.escape(shown.subject)}</p><dl>{rows}</dl></article>"
+    )
+
+
+def _subject(decision: Decision, lang: Lang) -> str:
+    fact_type = decision.world.vocabulary.types[decision.subject.type]
+    parts = [f"{fact_type.title if lang == 'zh' else fact_type.name} {decision.subject.id}"]
+    if decision.period is not None:
+        parts.append(word_value(decision.period, lang))
+    else:
+        day = dated(decision.fact)
+        parts += [word_value(day, lang)] if isinstance(day, date | DateSpan) else []
+    body = decision.explanation.case.evaluator.scope.body
+    if isinstance(body, str) and body != decision.subject.id:
+        parts.append(body)
+    return ("，" if lang == "zh" else ", ").join(parts)
+
+
+def _lines(decision: Decision, lang: Lang) -> Iterator[Line]:
+    yield from _reasons(decision, lang)
+    for source in decision.explanation.sources:
+        yield _line("source", _chain(source, decision, lang), lang)
+    yield _line("citation", _citation(decision), lang)
+    if decision.rule.handle and decision.status == "violated":
+        yield _line("handle", "；".join(f"“{words}”" for words in decision.rule.handle), lang)
+    if decision.rule.judgement is not None:
+        yield _line("person", _person(decision, lang), lang)
+    for missing in decision.explanation.missing:
+        supplied = [lack.supplier.render(lang) for lack in missing.lacks]
+        yield _line("missing", ("；并且" if lang == "zh" else "; and ").join(supplied), lang)
+    yield from _change(decision, lang)
+    if decision.running:
+        note = "期间未结束，以上为截至目前的情况" if lang == "zh" else "the period has not ended; this is so far"
+        yield _line("running", note, lang)
+    if decision.offices:
+        yield _line("offices", "、".join(decision.offices), lang)
+
+
+def _line(label: str, text: str, lang: Lang) -> Line:
+    return Line(_LABELS[label][0 if lang == "zh" else 1], text)
+
+
+def _reasons(decision: Decision, lang: Lang) -> Iterator[Line]:
+    kinds = {"violated": "failed", "pending": "failed", "undetermined": "unknown", "compliant": "holds"}
+    label = kinds.get(decision.status, "outside")
+    reasons = decision.explanation.why
+    for name in dict.fromkeys(reason.name for reason in reasons):
+        group = [reason for reason in reasons if reason.name == name]
+        words = ("；" if lang == "zh" else "; ").join(
+            dict.fromkeys(_reason(reason, decision, lang) for reason in group)
+        )
+        yield _line(label, f"{name} — {words}" if name else words, lang)
+
+
+def _reason(reason: Reason, decision: Decision, lang: Lang) -> str:
+    """The values read, by their titles; the condition itself where it read none of the subject's."""
+    zh = lang == "zh"
+    types = decision.world.vocabulary.types
+    shown = []
+    for path, value in reason.values.items():
+        type_name, field = reason.fields[path]
+        title = types[type_name].fields[field].title if zh else field.replace("_", " ")
+        shown.append(f"{title}是{word_value(value, lang)}" if zh else f"{title} is {word_value(value, lang)}")
+    keys = [fact.key for fact in reason.facts[:5]]
+    if keys:
+        shown.append(("涉及" if zh else "concerning ") + "、".join(keys))
+    if reason.value is None and reason.causes:
+        shown.append(("缺" if zh else "missing ") + "、".join(_cause(cause, decision, lang) for cause in reason.causes))
+    comma = "，" if zh else ", "
+    if len(reason.values) == 0:
+        condition = show(reason.node, lang)
+        return comma.join([f"“{condition}”" if zh else f"`{condition}`", *shown])
+    return comma.join(shown)
+
+
+def _cause(cause: str, decision: Decision, lang: Lang) -> str:
+    """A missing thing by its Chinese title."""
+    types = decision.world.vocabulary.types
+    kind, _, name = cause.partition(": ")
+    if lang == "en":
+        return cause
+    if kind == "complete" and name in types:
+        return f"“{types[name].title}”的完整性声明"
+    if cause.startswith("params."):
+        parameters = {p.name.rpartition("/")[2]: p.title for p in decision.document.parameters}
+        return f"参数“{parameters.get(cause[7:], cause[7:])}”"
+    type_name, _, field = cause.partition(".")
+    if type_name in types and field in types[type_name].fields:
+        return f"{types[type_name].title}的“{types[type_name].fields[field].title}”"
+    return cause
+
+
+def _citation(decision: Decision) -> str:
+    words = "；".join(f"“{quotation}”" for quotation in decision.rule.clause)
+    return f"{words}，{decision.document.number or decision.document.title}"
+
+
+def _person(decision: Decision, lang: Lang) -> str:
+    spec = decision.rule.judgement
+    offices = "、".join(spec.by) if spec is not None else ""
+    return f"本结论取决于{offices}的认定" if lang == "zh" else f"a finding of {offices}"
+
+
+def _change(decision: Decision, lang: Lang) -> Iterator[Line]:
+    change = decision.explanation.change
+    if change is None:
+        return
+    zh = lang == "zh"
+    fields = decision.world.vocabulary.types[decision.subject.type].fields
+    parts = [
+        f"{fields[item.field].title}为{word_value(item.value, lang)}"
+        if zh
+        else f"{item.field.replace('_', ' ')} were {word_value(item.value, lang)}"
+        for item in change.fields
+    ]
+    text = "、".join(parts) + "，则合规" if zh else " and ".join(parts) + ", it would be compliant"
+    yield _line("change", text, lang)
+
+
+def _chain(source: Source, decision: Decision, lang: Lang) -> str:
+    types = decision.world.vocabulary.types
+    titles = [types[name].title if lang == "zh" else name for name in (source.type, source.subject_type)]
+    arrow = "由" if lang == "zh" else "from"
+    text = f"{titles[0]} {source.key} {arrow} {titles[1]} {source.subject_key}（{source.citation}）"
+    rest = [_chain(before, decision, lang) for before in source.sources]
+    return " ← ".join([text, *rest])
