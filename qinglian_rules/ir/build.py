@@ -111,6 +111,8 @@ def comparison(op: Order, left: Node, right: Node, span: Span = NOWHERE) -> Node
 
 def membership(item: Node, members: Node, span: Span = NOWHERE) -> Node:
     """Return whether `item` equals a member of the list `members`."""
+    if isinstance(members, nodes.Display) and not members.items:
+        return const(False, BOOL, span)
     if isinstance(item, Const) and isinstance(members, nodes.Display):
         values = [member.value for member in members.items if isinstance(member, Const)]
         if len(values) == len(members.items):

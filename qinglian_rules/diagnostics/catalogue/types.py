@@ -140,8 +140,8 @@ NOT_ORDERED = Code(
     "error",
     Text("{type} 没有大小先后", "values of type {type} have no order"),
     why=Text("只有数、日期、时刻和时长能比大小", "only numbers, dates, times and durations are ordered"),
-    bad='hospital.city < "南宁"',
-    good='hospital.city == "南宁"',
+    bad='hospital.province < "广西"',
+    good='hospital.province == "广西"',
 )
 NOT_COMPARABLE = Code(
     "QL244",
