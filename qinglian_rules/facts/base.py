@@ -22,7 +22,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import MISSING, BaseModel, ConfigDict, Field
+from pydantic import MISSING, AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 Blank = Literal["unknown", "none"]
@@ -38,7 +38,14 @@ class RefTo:
 Key = Annotated[str, Field(min_length=1, max_length=200, title="编号")]
 """What identifies a fact among those of its type."""
 
-Moment = Annotated[datetime, Field(ge=datetime(1900, 1, 1), lt=datetime(2200, 1, 1))]
+
+def _without_zone(moment: datetime) -> datetime:
+    if moment.tzinfo is not None:
+        raise ValueError("a moment has no zone")
+    return moment
+
+
+Moment = Annotated[datetime, Field(ge=datetime(1900, 1, 1), lt=datetime(2200, 1, 1)), AfterValidator(_without_zone)]
 """Wall time of Asia/Shanghai, without a zone."""
 
 Money = Annotated[Decimal, Field(max_digits=18, ge=0)]
