@@ -162,4 +162,5 @@ class Body(Fact, title="机构", body="id", abstract=True):
     city: str | None | MISSING = fact_field("城市")
     level: str | None | MISSING = fact_field("级别")
     adopts: tuple[str, ...] = Field(default=(), title="采用的文件")
+    affiliation: str | None | MISSING = fact_field("隶属关系")
     superior: BodyRef | None | MISSING = fact_field("上级机构")

@@ -11,11 +11,13 @@ from qinglian_rules.facts.values import DateSpan, Day
 
 RecordKind = Literal[
     "制度",
+    "机制",
     "方案",
     "计划",
     "分工",
     "承诺书",
     "会议",
+    "学习",
     "教育培训",
     "活动",
     "宣传",
@@ -45,6 +47,7 @@ RecordKind = Literal[
     "协议",
     "合同",
     "批复",
+    "文件",
     "机构",
     "系统",
     "设施",
@@ -54,10 +57,10 @@ RecordKind = Literal[
 ]
 """What sort of paper, file, event or installation shows that something was done.
 
-Words do not overlap. 制度 is also 机制, 办法, 规则, 标准; 方案 is also 实施细则; 计划 is also 规划;
-分工 is also 职责 and 任务分解; 教育培训 is also 学习; 承诺书 is also 责任书; 检查 is also 督导, 巡查, 监督;
-考核 is also 评议; 调查 is also 满意度 and 随访; 公示 is also 公开; 台账 is also 登记; 分析 is also 监测 and 预警;
-评审 is also 验收; 机构 is also 队伍; 系统 is also 平台.
+Words do not overlap. 制度 is a written rule, also 办法, 规则, 标准; 机制 is how offices work together. 学习 is study by
+staff themselves, 教育培训 is taught. 方案 is also 实施细则; 计划 also 规划; 文件 also 部署, 意见, 通知; 分工 also 职责,
+任务分解; 承诺书 also 责任书; 检查 also 督导, 巡查, 监督; 考核 also 评议; 调查 also 满意度, 随访; 公示 also 公开;
+台账 also 登记; 分析 also 监测, 预警; 评审 also 验收; 机构 also 队伍; 系统 also 平台.
 """
 
 FindingWord = Literal["符合", "基本符合", "不符合"]

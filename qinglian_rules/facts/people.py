@@ -16,6 +16,7 @@ from qinglian_rules.facts.base import (
     Key,
     PersonRef,
     fact_field,
+    known_field,
 )
 from qinglian_rules.facts.refs import BranchRef, CompanyRef, DepartmentRef
 from qinglian_rules.facts.values import DateSpan, Day, WeeklySlot
@@ -101,7 +102,7 @@ class Hospital(Body, title="医院", body="id"):
     district: str | None | MISSING = fact_field("县区")
     ownership: Ownership | MISSING = fact_field("举办性质")
     for_profit: bool | MISSING = fact_field("是否营利性")
-    affiliation: Affiliation | MISSING = fact_field("隶属关系")
+    affiliation: Affiliation | None | MISSING = fact_field("隶属关系")
     registered_by: AuthorityRef | None | MISSING = fact_field("登记机关")
     registered: Day | MISSING = fact_field("登记日期")
     closed: Day | None | MISSING = fact_field("注销日期", blank="none")
@@ -113,11 +114,15 @@ class Hospital(Body, title="医院", body="id"):
 
 
 class HealthAuthority(Body, title="主管部门", body="id"):
-    """One authority that supervises hospitals: 卫生健康委, 中医药局, 医保局. Key: `id`; no date."""
+    """One authority that supervises hospitals: 卫生健康委, 中医药局, 医保局. Key: `id`; no date.
+
+    `affiliation` is a hospital's: an authority is known to have none, so that a rule on both can ask for it.
+    """
 
     kind: AuthorityKind | None | MISSING = fact_field("机构类别")
     level: AuthorityLevel | None | MISSING = fact_field("级别")
     district: str | None | MISSING = fact_field("县区")
+    affiliation: Affiliation | None = known_field("隶属关系", default=None)
 
 
 class Department(Fact, title="科室"):

@@ -18,8 +18,10 @@ OURS = {
     if fact_type.model.__module__.startswith("qinglian_rules.facts.")
 }
 FIELDS = [(fact_type, found) for fact_type in OURS.values() for found in fact_type.fields.values()]
-NEVER_UNKNOWN = {("ParameterValue", "end")} | {(name, "adopts") for name in ("Body", "Hospital", "HealthAuthority")}
-"""Fields outside a key that are known even where nobody gives them: an open end, no document adopted."""
+NEVER_UNKNOWN = {("ParameterValue", "end"), ("HealthAuthority", "affiliation")} | {
+    (name, "adopts") for name in ("Body", "Hospital", "HealthAuthority")
+}
+"""Fields outside a key that are known where nobody gives them: an open end, no document adopted, no affiliation."""
 
 each_type = pytest.mark.parametrize("fact_type", [pytest.param(found, id=name) for name, found in OURS.items()])
 each_derived = pytest.mark.parametrize(
@@ -182,5 +184,5 @@ def test_a_derived_type_has_a_key_a_body_and_a_date_like_what_it_follows_from(fa
 def test_a_body_is_a_hospital_or_an_authority() -> None:
     assert set(OURS["Body"].subtypes) == {"Hospital", "HealthAuthority"}
     assert OURS["Body"].abstract
-    shared = {"id", "name", "kind", "level", "province", "city", "adopts", "superior"}
+    shared = {"id", "name", "kind", "level", "province", "city", "affiliation", "adopts", "superior"}
     assert all(shared <= set(OURS[name].fields) for name in ("Body", "Hospital", "HealthAuthority"))
