@@ -63,9 +63,7 @@ def load_bundled(
     return _load(folders, [root], unknown, vocabulary or Vocabulary.current(), checks)
 
 
-def load_folder(
-    path: Path, *, vocabulary: Vocabulary | None = None, checks: Checks = passes
-) -> LoadedPolicies:
+def load_folder(path: Path, *, vocabulary: Vocabulary | None = None, checks: Checks = passes) -> LoadedPolicies:
     """Load the document in `path`, or those in its subfolders.
 
     Topics are those of the package, and those of a `topics.yaml` beside the documents' folders or inside the one.
@@ -104,9 +102,7 @@ def _load(
     return LoadedPolicies(documents, tables, topics, tuple(found))
 
 
-def _load_one(
-    folder: Path, vocabulary: Vocabulary, topics: Topics, checks: Checks, found: list[Diagnostic]
-) -> Loaded:
+def _load_one(folder: Path, vocabulary: Vocabulary, topics: Topics, checks: Checks, found: list[Diagnostic]) -> Loaded:
     if folder.is_symlink():
         found.append(_outside(folder))
         return Loaded(None, ())

@@ -10,7 +10,7 @@ from qinglian_rules.diagnostics.catalogue import syntax as codes
 from qinglian_rules.diagnostics.model import Text
 from qinglian_rules.syntax.surface import Entry, Scalar, Value
 
-_MARKER = re.compile(r"[&*!][^\s&*!]+")
+_MARKER = re.compile(r"[&*!]+[^\s&*!]+")
 _NAMES = {"&": Text("锚点", "anchor"), "*": Text("引用", "alias"), "!": Text("标签", "tag")}
 
 

@@ -74,8 +74,9 @@ class FlowReader:
         if after == _CLOSING[self.text[start]]:
             return True
         if after:
-            end = self._end_of_plain(self.position)
-            self._report(codes.TRAILING_TEXT, self.position, end, text=self.text[self.position : end].strip() or after)
+            end = max(self._end_of_plain(self.position), self.position + 1)
+            text = self.text[self.position : end].rstrip()
+            self._report(codes.TRAILING_TEXT, self.position, self.position + len(text), text=text)
         else:
             self._unclosed(start)
         return False

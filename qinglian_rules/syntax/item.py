@@ -72,7 +72,7 @@ def _item(
 def _block(path: str, fence: Fence, found: list[Diagnostic]) -> Block | None:
     kind = next((known for known in KINDS if known == fence.kind), None)
     if kind is None:
-        code = codes.UNKNOWN_FENCE if fence.kind else codes.STRAY_FENCE
+        code = codes.UNKNOWN_FENCE if fence.kind else codes.NAMELESS_FENCE
         suggestion = nearest(fence.kind, KINDS) if fence.kind else None
         found.append(Diagnostic(code, fence.opening_span(path), {"kind": fence.kind}, suggestion))
         return None

@@ -185,8 +185,8 @@ FLOW_ENTRY = Code(
     "error",
     Text("“{text}”缺少“键: ”", "`{text}` lacks its `key: `"),
     why=Text("花括号里每一项都是“键: 值”，用半角逗号分开", "each part of {…} is `key: value`; commas divide them"),
-    bad="{clause: 甲, 乙}",
-    good='{clause: "甲, 乙"}',
+    bad="records:\n  a: {clause: 甲, 乙}",
+    good='records:\n  a: {clause: "甲, 乙"}',
     hint=Text("含逗号的文字用双引号括起来", "put a text that holds a comma in double quotes"),
 )
 
@@ -284,12 +284,15 @@ NO_WORDS = Code(
     why=Text("规则写在它所依据的文字下面", "rules stand below the words that they express"),
     hint=Text("在前言之后写这一项的原文", "write the text of the item behind the front matter"),
 )
-STRAY_FENCE = Code(
+NAMELESS_FENCE = Code(
     "QL137",
     "error",
-    Text("这一行不是块的开头，也不是结尾", "this line neither opens nor closes a block"),
-    why=Text("块以三个反引号加种类开头，以三个反引号结尾", "a block opens with three backticks and its kind"),
-    bad="``` rule x",
-    good="```rule",
-    hint=Text("写 ```rule 这样的开头", "write an opening such as ```rule"),
+    Text("块没有写明种类", "the block does not say of which kind it is"),
+    why=Text(
+        "块以三个反引号加种类开头，以三个反引号结尾；多出的一行会打开一个新块",
+        "a block opens with three backticks and its kind and closes with three; a line too many opens another",
+    ),
+    bad="```\nid: a\n```",
+    good="```rule\nid: a\n```",
+    hint=Text("写 ```rule 这样的开头，或删去这一行", "write an opening such as ```rule, or delete the line"),
 )
