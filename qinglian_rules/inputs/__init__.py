@@ -1,0 +1,7 @@
+"""Outside tables to typed facts, and what was refused; facts to tables; the blank workbook."""
+
+from qinglian_rules.inputs.mapping import TableMapping, load_mapping
+from qinglian_rules.inputs.model import Input, Progress, Refusal
+from qinglian_rules.inputs.read import read_facts
+
+__all__ = ["Input", "Progress", "Refusal", "TableMapping", "load_mapping", "read_facts"]

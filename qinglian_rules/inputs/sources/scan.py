@@ -1,0 +1,189 @@
+"""A look into an .xlsx before it is opened: how far its sheets reach, and which formulas failed.
+
+calamine allocates a sheet's whole rectangle, so that a small file with one value in XFD1048576 asks for half a
+terabyte and ends the process; and it shows a formula that failed as an empty cell. So the parts are gone through
+first, unpacked in small pieces (the zip module checks each part's declared size and sum) and matched by patterns: no
+XML parser, hence no entities to expand.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from posixpath import normpath
+
+from qinglian_rules.diagnostics import Diagnostic
+from qinglian_rules.diagnostics.catalogue import inputs as codes
+from qinglian_rules.inputs.limits import MAX_PARTS, MAX_TEXT_OF_CELLS, MAX_UNPACKED_BYTES
+from qinglian_rules.inputs.model import found
+
+PIECE = 1024**2
+_TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>")
+_REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{0,3})([0-9]{1,7})[\"']")
+_KIND = re.compile(rb"\st\s*=\s*[\"']([a-z]+)[\"']", re.IGNORECASE)
+_ERROR_VALUE = re.compile(rb"<(?:\w+:)?v[^<>]*>(#[^<]{1,20})")
+_SHEET = re.compile(r"<(?:\w+:)?sheet\s([^<>]*)>")
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\s([^<>]*)>")
+_ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+
+
+@dataclass(slots=True)
+class SheetScan:
+    """How many rows and columns a sheet spans from A1, and its failed formulas by (row, column), both from 1.
+
+    Cells without a value do not count. A cell that does not say where it stands is behind the one before it.
+    """
+
+    rows: int = 0
+    columns: int = 0
+    text_cells: int = 0
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    row: int = 0
+    column: int = 0
+
+    def see_row(self, attributes: bytes) -> None:
+        """Go to the row that the tag starts."""
+        found = _REFERENCE.search(attributes)
+        self.row = self.row + 1 if found is None else int(found[2])
+        self.column = 0
+
+    def see_cell(self, attributes: bytes) -> None:
+        """Go to the cell that the tag starts, and count it if it has a value."""
+        found = _REFERENCE.search(attributes)
+        if found is None:
+            self.column += 1
+        else:
+            self.row, self.column = int(found[2]), _column(found[1])
+        if not attributes.endswith(b"/"):
+            self.rows = max(self.rows, self.row)
+            self.columns = max(self.columns, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What was seen, by the names of the sheets."""
+
+    sheets: Mapping[str, SheetScan]
+
+
+def scan(path: Path) -> Scan | Diagnostic:
+    """Go through the workbook; refuse one that is damaged, or too large once unpacked."""
+    try:
+        with zipfile.ZipFile(path) as parts:
+            return _scan(parts)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        reason = str(error)[:200] or type(error).__name__
+        return found(codes.DAMAGED_WORKBOOK, reason_zh=reason, reason_en=reason)
+
+
+def _scan(parts: zipfile.ZipFile) -> Scan | Diagnostic:
+    infos = parts.infolist()
+    if len({info.filename.lower() for info in infos}) < len(infos):
+        raise zipfile.BadZipFile("two parts have one name")
+    size = sum(info.file_size for info in infos)
+    if size > MAX_UNPACKED_BYTES or len(infos) > MAX_PARTS:
+        return found(codes.TOO_LARGE, size=f"{size // 1024**2} MB", limit=f"{MAX_UNPACKED_BYTES // 1024**2} MB")
+    longest, sheets = 0, {}
+    names = _sheet_names(parts)
+    for info in infos:
+        if info.filename.endswith("sharedStrings.xml"):
+            longest = max(longest, _longest_string(parts, info))
+        elif info.filename.lower() in names:
+            sheets[names[info.filename.lower()]] = _scan_sheet(parts, info)
+        else:
+            _unpack(parts, info)
+    total = longest * sum(sheet.text_cells for sheet in sheets.values())
+    if total > MAX_TEXT_OF_CELLS:
+        return found(codes.TOO_LARGE, size=f"{total // 1024**2} MB", limit=f"{MAX_TEXT_OF_CELLS // 1024**2} MB")
+    return Scan(sheets)
+
+
+def _unpack(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
+    """Go through a part to its end, so that a wrong size or sum is found."""
+    for _ in _pieces(parts, info):
+        pass
+
+
+def _pieces(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    with parts.open(info) as part:
+        while piece := part.read(PIECE):
+            yield piece
+
+
+def _tags(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield the part in pieces that end before a row's, a cell's or a string's tag, so that no pattern is cut."""
+    rest = b""
+    for piece in _pieces(parts, info):
+        data = rest + piece
+        cut = max(data.rfind(b"<c"), data.rfind(b":c"), data.rfind(b"<row"), data.rfind(b"<si"))
+        cut = cut if cut > 0 and len(data) - cut < PIECE else len(data)
+        yield data[:cut]
+        rest = data[cut:]
+    yield rest
+
+
+def _scan_sheet(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> SheetScan:
+    seen = SheetScan()
+    for piece in _tags(parts, info):
+        for tag in _TAG.finditer(piece):
+            if tag[1] == b"row":
+                seen.see_row(tag[2])
+                continue
+            seen.see_cell(tag[2])
+            kind = _KIND.search(tag[2])
+            if kind is not None:
+                _see_kind(seen, kind[1], piece, tag.end())
+    return seen
+
+
+def _see_kind(seen: SheetScan, kind: bytes, piece: bytes, start: int) -> None:
+    if kind == b"s":
+        seen.text_cells += 1
+    elif kind == b"e":
+        value = _ERROR_VALUE.search(piece, start)
+        seen.errors[seen.row, seen.column] = value[1].decode("ascii", "replace") if value is not None else "#"
+
+
+def _longest_string(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> int:
+    longest = open_bytes = 0
+    for piece in _tags(parts, info):
+        lengths = [len(string) for string in piece.split(b"<si")]
+        open_bytes = open_bytes + lengths[0] if len(lengths) == 1 else lengths[-1]
+        longest = max([longest, open_bytes, *lengths])
+    return longest
+
+
+def _column(letters: bytes) -> int:
+    """Return the number of a column, A being 1."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _sheet_names(parts: zipfile.ZipFile) -> dict[str, str]:
+    """Return the name of the sheet that each worksheet part holds."""
+    relations = {
+        one.get("Id"): one.get("Target", "") for one in _attributes(parts, "xl/_rels/workbook.xml.rels", _RELATION)
+    }
+    names: dict[str, str] = {}
+    for sheet in _attributes(parts, "xl/workbook.xml", _SHEET):
+        key = next((value for name, value in sheet.items() if name.endswith(":id")), "")
+        target = relations.get(key, "")
+        part = normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+        names[part.lower()] = html.unescape(sheet.get("name", ""))
+    return names
+
+
+def _attributes(parts: zipfile.ZipFile, name: str, tag: re.Pattern[str]) -> list[dict[str, str]]:
+    if name not in parts.namelist() or parts.getinfo(name).file_size > 10 * PIECE:
+        return []
+    text = parts.read(name).decode("utf-8", "replace")
+    return [
+        {key: first or second for key, first, second in _ATTRIBUTE.findall(found[1])} for found in tag.finditer(text)
+    ]
