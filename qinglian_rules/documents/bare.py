@@ -48,11 +48,10 @@ class SourceText:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def place(self, start: int, end: int) -> Span:
-        """Return the span in the file of the characters `start` to `end` of the bare text."""
-        if not self.bare.text:
-            return Span(self.file, 1, 1, 1, 1)
-        start = min(start, len(self.bare.text) - 1)
-        first, last = self.bare.span(start, max(end, start + 1))
+        """Return the span in the file of `start` to `end` of the bare text; the end of the file for what is beyond."""
+        if start >= len(self.bare.text):
+            return Span(self.file, *self._point(len(self.text)), *self._point(len(self.text)))
+        first, last = self.bare.span(start, min(end, len(self.bare.text)))
         return Span(self.file, *self._point(first), *self._point(last))
 
     def _point(self, offset: int) -> tuple[int, int]:

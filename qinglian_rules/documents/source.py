@@ -15,7 +15,8 @@ from qinglian_rules.documents.quotations import Passage
 from qinglian_rules.syntax.surface import ItemFile
 
 _SHOWN = 20
-# An item whose first characters, this many, stand in the text differs from it; with fewer it is not of this text.
+# An item is of this text if it starts like what is expected next, or if its first characters, this many, stand in it.
+_EXPECTED = 2
 _RECOGNISED = 4
 
 
@@ -88,12 +89,12 @@ def _difference(source: SourceText, item: ItemFile, words: Bare, expected: int) 
     length = longest_prefix(text, words.text)
     start = text.find(words.text[:length])
     following = common_prefix(text, expected, words.text)
-    if following >= max(length // 2, _RECOGNISED):
+    if following >= max(length // 2, _EXPECTED):
         start, length = expected, following
+    elif length < _RECOGNISED:
+        return Diagnostic(codes.ITEM_UNKNOWN, item.words.span, {"written": words.text[:_SHOWN]})
     place = item.words.place(*words.span(length, min(length + 1, len(words.text))))
     written = words.text[length : length + _SHOWN]
-    if length < _RECOGNISED:
-        return Diagnostic(codes.ITEM_UNKNOWN, place, {"written": words.text[:_SHOWN]})
     at = start + length
     wanted = text[at : at + _SHOWN] or "（到此为止）"
     args = {"written": written, "wanted": wanted}
