@@ -100,7 +100,7 @@ class Checker:
 
     def report(self, code: Code, expr: ast.expr | ast.keyword, *, suggestion: str | None = None, **args: str) -> None:
         """Report something about an expression."""
-        self.findings.add(Diagnostic(code, self.span(expr), args, suggestion))
+        self.findings.found.append(Diagnostic(code, self.span(expr), args, suggestion))
 
     def named(self, node: Node) -> str:
         """Return the name of a node's type, as messages say it."""

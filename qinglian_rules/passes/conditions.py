@@ -14,6 +14,7 @@ from qinglian_rules.passes.checker import Checker, Handler
 from qinglian_rules.passes.comparisons import report_constant
 from qinglian_rules.passes.context import Context
 from qinglian_rules.passes.findings import Findings
+from qinglian_rules.passes.narrowing import present_if
 from qinglian_rules.passes.reading import Source, read_condition
 from qinglian_rules.passes.scope import Scope
 from qinglian_rules.syntax.surface import Scalar
@@ -59,17 +60,18 @@ class Conditions:
         return Checker(source, self.context, self.findings, self.lets, HANDLERS)
 
     def condition(self, scalar: Scalar, scope: Scope) -> Node | None:
-        """Check a condition that must be true or false; warn where it is always the same."""
+        """Check the text of a condition that must be true or false."""
         source = read_condition(scalar, self.findings)
-        if source is None:
-            return None
+        return None if source is None else self.read(source, scope)
+
+    def read(self, source: Source, scope: Scope) -> Node | None:
+        """Check a condition that must be true or false; warn where it is always the same."""
         checker = self.checker(source)
         node = checker.condition(source.tree, scope)
         if isinstance(node, Const) and not scope.members:
             report_constant(checker, source.tree, holds=bool(node.value))
         return node
 
-    def expression(self, scalar: Scalar, scope: Scope) -> Node | None:
-        """Check an expression of any type; a fact stands for itself."""
-        source = read_condition(scalar, self.findings)
-        return None if source is None else self.checker(source).check(source.tree, scope)
+    def known(self, node: Node, *, holds: bool) -> frozenset[Node]:
+        """Return what is not None where `node` is `holds`."""
+        return present_if(node, self.lets, holds=holds)

@@ -8,33 +8,28 @@ from qinglian_rules.diagnostics import Code, Diagnostic, Span
 
 
 class Findings:
-    """Diagnostics in the order in which they are found, each once."""
+    """Diagnostics in the order in which they are found."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, Span | None, tuple[tuple[str, str], ...]], Diagnostic] = {}
+        self.found: list[Diagnostic] = []
 
     def report(
         self, code: Code, span: Span | None, *, suggestion: str | None = None, related: Iterable[Span] = (), **args: str
     ) -> None:
         """Add one finding; `args` fill the places of the code's message and hint."""
-        self.add(Diagnostic(code, span, args, suggestion, tuple(related)))
+        self.found.append(Diagnostic(code, span, args, suggestion, tuple(related)))
 
-    def add(self, diagnostic: Diagnostic) -> None:
-        """Add one finding, unless the same one is there."""
-        key = (diagnostic.code.id, diagnostic.span, tuple(sorted(diagnostic.args.items())))
-        self._found.setdefault(key, diagnostic)
-
-    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Add several findings."""
-        for diagnostic in diagnostics:
-            self.add(diagnostic)
-
-    def __len__(self) -> int:
-        return len(self._found)
+    def has_errors(self) -> bool:
+        """Whether an error is among them; warnings do not count."""
+        return any(diagnostic.severity == "error" for diagnostic in self.found)
 
     def in_order(self) -> tuple[Diagnostic, ...]:
-        """Return all findings by their place in the file."""
-        return tuple(sorted(self._found.values(), key=_place))
+        """Return what was found by its place in the file, each finding once."""
+        once: list[Diagnostic] = []
+        for diagnostic in self.found:
+            if diagnostic not in once:
+                once.append(diagnostic)
+        return tuple(sorted(once, key=_place))
 
 
 def _place(diagnostic: Diagnostic) -> tuple[bool, str, int, int]:

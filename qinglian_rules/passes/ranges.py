@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from dataclasses import dataclass
+from keyword import iskeyword
 from typing import Final
 
+from qinglian_rules.diagnostics import Span
 from qinglian_rules.diagnostics.catalogue import conditions as codes
 from qinglian_rules.diagnostics.catalogue import types as type_codes
 from qinglian_rules.diagnostics.nearest import nearest
@@ -15,6 +17,7 @@ from qinglian_rules.ir.nodes import Comprehension, Display, FactsOf, ItemVar, No
 from qinglian_rules.ir.types import FactOf, ListOf
 from qinglian_rules.passes.agreement import plain
 from qinglian_rules.passes.checker import Checker
+from qinglian_rules.passes.findings import Findings
 from qinglian_rules.passes.scope import RESERVED, Scope
 
 DEEPEST: Final = 4
@@ -70,12 +73,19 @@ def ranged(checker: Checker, expr: ast.GeneratorExp, scope: Scope, misused: Call
 
 def is_free(checker: Checker, target: ast.Name, scope: Scope) -> bool:
     """Whether a name may be given to something here; report where it may not."""
-    if target.id.startswith("_"):
-        checker.report(codes.PYTHON_NAME, target, found=target.id)
-    elif target.id in RESERVED:
-        checker.report(type_codes.RESERVED, target, name=target.id)
-    elif target.id in scope.names:
-        checker.report(type_codes.SHADOWED, target, name=target.id)
+    return is_free_name(target.id, checker.span(target), scope, checker.findings)
+
+
+def is_free_name(name: str, span: Span, scope: Scope, findings: Findings) -> bool:
+    """Whether `name`, which stands at `span`, may be given to something here; report where it may not."""
+    if name.startswith("_"):
+        findings.report(codes.PYTHON_NAME, span, found=name)
+    elif name in RESERVED:
+        findings.report(type_codes.RESERVED, span, name=name)
+    elif name in scope.names:
+        findings.report(type_codes.SHADOWED, span, name=name)
+    elif not name.isidentifier() or iskeyword(name):
+        findings.report(type_codes.BAD_NAME, span, name=name)
     else:
         return True
     return False

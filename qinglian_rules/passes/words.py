@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from qinglian_rules.diagnostics import Span
+from qinglian_rules.diagnostics.catalogue import blocks as block_codes
 from qinglian_rules.diagnostics.catalogue import types as type_codes
 from qinglian_rules.diagnostics.nearest import nearest
 from qinglian_rules.ir.nodes import Field, Node
 from qinglian_rules.ir.types import Enum, FactOf
 from qinglian_rules.passes.agreement import foreign_words
 from qinglian_rules.passes.checker import Checker
+from qinglian_rules.passes.context import Context
+from qinglian_rules.passes.findings import Findings
+
+RECORDS: Final = "EvidenceRecord"
+"""The type of what is on record; its `topics` hold canonical names, whichever alias was handed over."""
 
 SHOWN_WORDS: Final = 8
 """How many words of a list a message shows."""
@@ -29,6 +36,16 @@ def report_foreign_words(checker: Checker, node: Node, beside: Node, enum: Enum)
             words=shown(enum.words),
         )
     return bool(found)
+
+
+def canonical_topic(word: str, span: Span, context: Context, findings: Findings) -> str | None:
+    """Return the canonical name of a topic that is given by it or by an alias; report what is neither."""
+    for name, aliases in context.topics.items():
+        if word == name or word in aliases:
+            return name
+    known = [word for name, aliases in context.topics.items() for word in (name, *aliases)]
+    findings.report(block_codes.UNKNOWN_TOPIC, span, suggestion=nearest(word, known), topic=word)
+    return None
 
 
 def shown(words: tuple[str, ...]) -> str:

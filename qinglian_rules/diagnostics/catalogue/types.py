@@ -305,6 +305,17 @@ NOT_A_MOMENT = Code(
     why=Text("期限是一天或一个时刻", "a limit is a day or a moment"),
 )
 
+BAD_NAME = Code(
+    "QL263",
+    "error",
+    Text("“{name}”不能用作名字", "`{name}` cannot be a name"),
+    why=Text(
+        "名字在条件里当一个词用，里面不能有空格和标点",
+        "a name is one word of a condition, without blanks and punctuation",
+    ),
+    hint=Text("只用文字、数字和下划线", "use letters, digits and underscores"),
+)
+
 # --- warnings -------------------------------------------------------------------------------------
 
 CONSTANT = Code(

@@ -1,0 +1,211 @@
+"""QL501 to QL529: the values of the keys of `rule`, `duties`, `define`, `responsible` and `text` blocks."""
+
+from __future__ import annotations
+
+from qinglian_rules.diagnostics.model import Code, Text
+
+_ONE_MEANING = Text(
+    "每个键的写法是固定的，读的人和机器读到的是同一件事",
+    "each key is written one way, so that readers and program agree",
+)
+
+ONE_FORM = Code(
+    "QL501",
+    "error",
+    Text(
+        "一条规则须有且只有一个 require、forbid、evidence 或 judgement，这里有 {count} 个",
+        "a rule has exactly one of `require`, `forbid`, `evidence`, `judgement`; here are {count}",
+    ),
+    why=Text(
+        "一块一条规范：要求、禁止、留痕和人工认定各是一条",
+        "one block, one norm: what is required, forbidden, on record or judged is a norm each",
+    ),
+    bad="require: a.ok\nforbid: a.bad",
+    good="require: a.ok",
+    hint=Text("拆成几条规则", "split it into several rules"),
+)
+NOT_A_WORD = Code(
+    "QL502",
+    "error",
+    Text("{key} 不能是“{word}”；可用：{words}", "`{key}` cannot be `{word}`; it is one of {words}"),
+    why=_ONE_MEANING,
+    bad="severity: high",
+    good="severity: serious",
+)
+BAD_ID = Code(
+    "QL503",
+    "error",
+    Text("id“{id}”只能用小写字母、数字和连字符", "the id `{id}` may hold only lower-case letters, digits and hyphens"),
+    why=Text(
+        "id 出现在判定编号和命令行里，一旦用过不再改动",
+        "ids stand in decisions and on the command line, and are never reused",
+    ),
+    bad="id: Rep_Visit",
+    good="id: rep-visit",
+)
+SAME_ID = Code(
+    "QL504",
+    "error",
+    Text("id“{id}”在这一项里已经用过", "the id `{id}` is used twice in this item"),
+    why=Text("一个编号只指一条规则", "an id names one rule"),
+    hint=Text("换一个 id", "choose another id"),
+)
+BAD_EACH = Code(
+    "QL505",
+    "error",
+    Text("each 的写法是“名字 in 事实类型”", "`each` is written `name in FactType`"),
+    why=Text("先说清判断的是什么，条件才有所指", "conditions speak of the subject that `each` names"),
+    bad="each: RepVisit",
+    good="each: visit in RepVisit",
+)
+BAD_EVERY = Code(
+    "QL506",
+    "error",
+    Text("读不懂周期“{text}”", "the rhythm `{text}` cannot be read"),
+    why=_ONE_MEANING,
+    bad="every: 2 years",
+    good="every: 2 years from 2022-01-01",
+    hint=Text(
+        "写作 month、quarter、half-year、year、2 years from 2022-01-01 或 params.cycle",
+        "write month, quarter, half-year, year, 2 years from 2022-01-01 or params.cycle",
+    ),
+)
+BAD_DATE = Code(
+    "QL507",
+    "error",
+    Text("“{text}”不是 1900 至 2199 年的日期", "`{text}` is no date from 1900 to 2199"),
+    why=_ONE_MEANING,
+    bad="from: 2021-9-27",
+    good="from: 2021-09-27",
+    hint=Text("写作 2021-09-27", "write it as 2021-09-27"),
+)
+BAD_MEMBERS = Code(
+    "QL508",
+    "error",
+    Text('成员写作“for 名字 in ["甲", "乙"]”', 'members are written `for name in ["a", "b"]`'),
+    why=Text("名单要写出来，每一项各成一个条件", "the members are written out; each becomes a condition of its own"),
+    bad="for k in hospital.names",
+    good='for k in ["明查", "暗访"]',
+)
+SAME_NAME = Code(
+    "QL509",
+    "error",
+    Text("两个条件都叫“{name}”", "two conditions are called `{name}`"),
+    why=Text("判定按名字报出没有满足的条件", "a decision reports by name what failed"),
+    hint=Text("换一个名字", "choose another name"),
+)
+BAD_SPAN_OF_TIME = Code(
+    "QL510",
+    "error",
+    Text("读不懂时间长度“{text}”", "the length of time `{text}` cannot be read"),
+    why=_ONE_MEANING,
+    bad="within: 一年内",
+    good="within: 12 months",
+    hint=Text("写作 30 days、12 months 或 1 year", "write 30 days, 12 months or 1 year"),
+)
+UNKNOWN_TOPIC = Code(
+    "QL511",
+    "error",
+    Text("topics.yaml 里没有主题“{topic}”", "`topics.yaml` has no topic `{topic}`"),
+    why=Text(
+        "资料按受控的主题查找，写错的主题永远查不到",
+        "records are found by controlled topics; a mistyped one never matches",
+    ),
+    bad="about: 廉洁问化",
+    good="about: 廉洁文化",
+    hint=Text("在 topics.yaml 里加上，或改用已有的主题", "add it to `topics.yaml`, or use a topic that is there"),
+)
+NOT_TRUE_OR_FALSE = Code(
+    "QL512",
+    "error",
+    Text("{key} 是 true 或 false，不是“{text}”", "`{key}` is true or false, not `{text}`"),
+    why=_ONE_MEANING,
+    bad="veto: yes",
+    good="veto: true",
+)
+NO_BODY = Code(
+    "QL513",
+    "error",
+    Text("{type} 没有机构，不能要求资料", "{type} names no body, so no record can be asked for"),
+    why=Text("资料属于机构：要求的是判断对象所在的机构", "records belong to a body: that of the subject"),
+)
+NOT_A_RHYTHM = Code(
+    "QL514",
+    "error",
+    Text("参数 {name} 的类型是 {type}，不能作周期", "the parameter {name} is of type {type}, not a rhythm"),
+    why=Text("周期参数的值是一段写周期的文字", "the value of such a parameter is the text of a rhythm"),
+    hint=Text("在 policy.yaml 里声明为 type: Rhythm", "declare it as `type: Rhythm` in `policy.yaml`"),
+)
+BAD_CONCLUDE = Code(
+    "QL515",
+    "error",
+    Text("conclude 的写法是“类型(字段=表达式, …)”", "`conclude` is written `Type(field=expression, …)`"),
+    why=_ONE_MEANING,
+    bad="conclude: person.grade == 3",
+    good="conclude: EthicsGrade(person=case.person, year=2022)",
+)
+NOT_DERIVED = Code(
+    "QL516",
+    "error",
+    Text("{type} 是登记来的事实，不能推出", "facts of type {type} are recorded and never concluded"),
+    why=Text("推出的事实与登记的事实不能混在一起", "what is concluded and what is recorded are kept apart"),
+    hint=Text("只有声明为 derived 的类型可以推出：{types}", "only derived types are concluded: {types}"),
+)
+KEY_NOT_GIVEN = Code(
+    "QL517",
+    "error",
+    Text("{type} 的主键字段 {field} 没有给出", "the key field {field} of {type} is not given"),
+    why=Text("没有主键就不知道推出的是哪一条", "without its key it is not said which fact is concluded"),
+)
+WRONG_VALUE = Code(
+    "QL518",
+    "error",
+    Text(
+        "{type}.{field} 的类型是 {wanted}，给的是 {given}", "{type}.{field} is of type {wanted}, and {given} is given"
+    ),
+    why=Text("推出的事实与登记的事实守同样的类型", "concluded facts keep to their types as recorded ones do"),
+)
+GIVEN_TWICE = Code(
+    "QL519",
+    "error",
+    Text("字段 {field} 给了两次", "the field {field} is given twice"),
+    why=_ONE_MEANING,
+)
+SUBJECT_LACKS = Code(
+    "QL520",
+    "error",
+    Text("{type} 没有{what}，conclude 须写出 {field}", "{type} has no {what_en}, so `conclude` must give {field}"),
+    why=Text("没有写出的机构和日期取自判断对象", "a body or a date that is not given is the subject's"),
+)
+ITS_OWN_LIMIT = Code(
+    "QL521",
+    "error",
+    Text("due 的算式里不能用 due", "`due` cannot be used to compute `due`"),
+    why=Text("期限不能由自己算出", "a limit cannot depend on itself"),
+)
+NO_CLAUSE = Code(
+    "QL522",
+    "error",
+    Text("须写 clause 或 helps 之一", "one of `clause` and `helps` is needed"),
+    why=Text(
+        "推出的事实要么出自原文，要么为某条规则服务",
+        "a definition states words of the text, or serves a rule that does",
+    ),
+)
+NO_LINES = Code(
+    "QL523",
+    "error",
+    Text("duties 块里没有 records，也没有 judgements", "the duties block has neither `records` nor `judgements`"),
+    why=Text("一行一条规范；没有行就没有规范", "a line is a norm; without lines there is none"),
+)
+DUE_OF_FORBID = Code(
+    "QL524",
+    "error",
+    Text("禁止没有期限，不能写 due", "a prohibition has no limit, so no `due`"),
+    why=Text(
+        "禁止的事一做就是违反，不会等到期限", "what is forbidden is violated when it is done, and not at some later day"
+    ),
+    bad="forbid: a.bad\ndue: a.day",
+    good="forbid: a.bad",
+    hint=Text("删去 due，或改写成 require", "delete `due`, or write it as `require`"),
+)
