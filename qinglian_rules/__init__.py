@@ -1,0 +1,37 @@
+"""Clean-hospital policy documents as decisions that explain themselves.
+
+    import qinglian_rules as ql
+
+    policy = ql.load("gx-2021")
+    report = policy.check(facts, as_of=date(2023, 5, 10))
+    for decision in report.violated:
+        print(decision.rule.id, decision.failed, decision.citation, decision.explain("zh"))
+"""
+
+from qinglian_rules.decisions import Decision, Report
+from qinglian_rules.diagnostics import Diagnostic, FactsError, PolicyError, QinglianError
+from qinglian_rules.engine import Policy
+from qinglian_rules.facts.base import Fact
+from qinglian_rules.facts.engine import Complete, EvidenceRecord, Judgement, ParameterValue
+from qinglian_rules.facts.store import FactBase
+from qinglian_rules.facts.values import DateSpan, WeeklySlot
+from qinglian_rules.loading import load
+
+__all__ = [
+    "Complete",
+    "DateSpan",
+    "Decision",
+    "Diagnostic",
+    "EvidenceRecord",
+    "Fact",
+    "FactBase",
+    "FactsError",
+    "Judgement",
+    "ParameterValue",
+    "Policy",
+    "PolicyError",
+    "QinglianError",
+    "Report",
+    "WeeklySlot",
+    "load",
+]

@@ -36,11 +36,13 @@ class Policy:
         documents: checked documents, in the order in which their decisions are reported.
         named: those that the caller asked for by name: they reach whom a body's record does not exclude (LANGUAGE 4.4).
         diagnostics: what loading had to say: warnings, and errors of blocks that were left out.
+        reference: reference data that come with the documents, as facts.
     """
 
     documents: tuple[Document, ...]
     named: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()
+    reference: tuple[Fact, ...] = ()
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
@@ -75,7 +77,7 @@ class Policy:
         Raises:
             FactsError: facts of a derived type were handed over (QL3xx).
         """
-        base, diagnostics = prepared(facts, body)
+        base, diagnostics = prepared(facts, body, self.reference)
         world = World(self.documents, base, setting(as_of, period, self.named), calendar)
         conflicts = conclude(world, self.strata)
         verdicts = _judge_of(engine)(world, tuple(self.rules.values()))
@@ -100,14 +102,21 @@ def setting(
     return Setting(day, span, review_given=True, named=named)
 
 
-def prepared(facts: Iterable[Fact] | FactBase, body: str | None) -> tuple[FactBase, tuple[Diagnostic, ...]]:
+def prepared(
+    facts: Iterable[Fact] | FactBase, body: str | None, reference: Sequence[Fact] = ()
+) -> tuple[FactBase, tuple[Diagnostic, ...]]:
     """Return facts as a fact base, those without a body given `body`, and what is wrong with them.
+
+    `reference` facts come with the documents; a fact handed over with the same key goes before.
 
     Raises:
         FactsError: facts of a derived type were handed over.
     """
-    handed = facts if isinstance(facts, FactBase) and body is None else list(facts)
-    base = handed if isinstance(handed, FactBase) else FactBase(_with_body(fact, body) for fact in handed)
+    base = facts if isinstance(facts, FactBase) else FactBase(facts)
+    if body is not None or reference:
+        own = [_with_body(fact, body) for fact in base]
+        added = [fact for fact in reference if base.get(type(fact).__name__, fact.key) is None]
+        base = FactBase([*own, *added], incomplete=base.spoiled, clashes=base.clashes)
     derived = sorted({type(fact).__name__ for fact in base if type(fact).fact_derived})
     if derived:
         raise FactsError(tuple(Diagnostic(DERIVED_FACT, args={"type": name}) for name in derived))

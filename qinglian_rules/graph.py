@@ -62,7 +62,7 @@ class Graph:
         return tuple(data["title"] for _, data in self.network.nodes(data=True) if data["kind"] == "external")
 
     def neighbours(self, norm: str) -> Mapping[str, tuple[str, ...]]:
-        """Return what a rule or definition is connected with, by the kind of the edge; incoming kinds end with `-by`."""
+        """Return what a rule or definition is connected with, by kind of edge; incoming kinds end with `-by`."""
         name = next((found for found in (f"rule:{norm}", f"definition:{norm}") if found in self.network), None)
         if name is None:
             raise KeyError(norm)
@@ -202,3 +202,27 @@ def _roots(norm: Norm) -> Iterator[n.Node]:
 def _safe(text: str) -> str:
     """A label that Mermaid takes: quotes and brackets have a meaning of their own there."""
     return text.replace('"', "”").replace("[", "［").replace("]", "］").replace("\n", " ")
+
+
+def types_read(documents: Iterable[Document]) -> tuple[str, ...]:
+    """Return the fact types that rules and definitions of `documents` judge or read, in the order of first use."""
+    found: dict[str, None] = {}
+    for document in documents:
+        for norm in (*document.definitions, *document.rules):
+            found[norm.subject.target] = None
+            for root in _roots(norm):
+                found.update(dict.fromkeys(_targets_of(root)))
+            if isinstance(norm, Rule) and norm.judgement is not None:
+                found["Judgement"] = None
+    return tuple(found)
+
+
+def _targets_of(root: n.Node) -> Iterator[str]:
+    for part in walk(root):
+        over = getattr(part, "over", None)
+        if isinstance(over, n.Comprehension) and isinstance(over.source, n.FactsOf):
+            yield over.source.target
+        if isinstance(part, n.Follow):
+            yield part.target
+        if isinstance(part, n.Judged):
+            yield "Judgement"

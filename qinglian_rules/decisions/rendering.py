@@ -53,8 +53,12 @@ class Card:
     lines: tuple[Line, ...]
 
 
-def card(decision: Decision, lang: Lang = "zh") -> Card:
-    """Return a decision in words."""
+def card(decision: Decision, lang: Lang = "zh", *, tried: bool = True) -> Card:
+    """Return a decision in words.
+
+    Args:
+        tried: with what would settle or change it, which is found by running the rule again many times.
+    """
     zh = lang == "zh"
     severity = SEVERITY_ZH[decision.severity] if zh else decision.severity
     return Card(
@@ -62,30 +66,30 @@ def card(decision: Decision, lang: Lang = "zh") -> Card:
         title=f"{decision.rule.title}（{severity}）" if zh else f"{decision.rule.title} ({severity})",
         place=f"{decision.document.id} {decision.rule.section}",
         subject=_subject(decision, lang),
-        lines=tuple(_lines(decision, lang)),
+        lines=tuple(_lines(decision, lang, tried=tried)),
     )
 
 
-def render_text(decision: Decision, lang: Lang = "zh") -> str:
+def render_text(decision: Decision, lang: Lang = "zh", *, tried: bool = True) -> str:
     """Return a decision as plain text, several lines."""
-    shown = card(decision, lang)
+    shown = card(decision, lang, tried=tried)
     colon = "：" if lang == "zh" else ": "
     head = f"{shown.status}  {shown.title}    {shown.place}"
     rows = [shown.subject, *(f"{line.label}{colon}{line.text}" for line in shown.lines)]
     return "\n".join([head, *(f"      {row}" for row in rows)])
 
 
-def render_markdown(decision: Decision, lang: Lang = "zh") -> str:
+def render_markdown(decision: Decision, lang: Lang = "zh", *, tried: bool = True) -> str:
     """Return a decision as Markdown: a heading and a list."""
-    shown = card(decision, lang)
+    shown = card(decision, lang, tried=tried)
     colon = "：" if lang == "zh" else ": "
     rows = [f"- {shown.subject}", *(f"- **{line.label}**{colon}{line.text}" for line in shown.lines)]
     return "\n".join([f"### {shown.status} {shown.title}", "", f"`{shown.place}`", "", *rows, ""])
 
 
-def render_html(decision: Decision, lang: Lang = "zh") -> str:
+def render_html(decision: Decision, lang: Lang = "zh", *, tried: bool = True) -> str:
     """Return a decision as an HTML `article`; every text is escaped."""
-    shown = card(decision, lang)
+    shown = card(decision, lang, tried=tried)
     rows = "".join(f"<dt>{html.escape(line.label)}</dt><dd>{html.escape(line.text)}</dd>" for line in shown.lines)
     return (
         f'<article class="decision {decision.status} {decision.severity}">'
@@ -108,7 +112,7 @@ def _subject(decision: Decision, lang: Lang) -> str:
     return ("，" if lang == "zh" else ", ").join(parts)
 
 
-def _lines(decision: Decision, lang: Lang) -> Iterator[Line]:
+def _lines(decision: Decision, lang: Lang, *, tried: bool) -> Iterator[Line]:
     yield from _reasons(decision, lang)
     for source in decision.explanation.sources:
         yield _line("source", _chain(source, decision, lang), lang)
@@ -117,10 +121,11 @@ def _lines(decision: Decision, lang: Lang) -> Iterator[Line]:
         yield _line("handle", "；".join(f"“{words}”" for words in decision.rule.handle), lang)
     if decision.rule.judgement is not None:
         yield _line("person", _person(decision, lang), lang)
-    for missing in decision.explanation.missing:
-        supplied = [lack.supplier.render(lang) for lack in missing.lacks]
-        yield _line("missing", ("；并且" if lang == "zh" else "; and ").join(supplied), lang)
-    yield from _change(decision, lang)
+    if tried:
+        for missing in decision.explanation.missing:
+            supplied = [lack.supplier.render(lang) for lack in missing.lacks]
+            yield _line("missing", ("；并且" if lang == "zh" else "; and ").join(supplied), lang)
+        yield from _change(decision, lang)
     if decision.running:
         note = "期间未结束，以上为截至目前的情况" if lang == "zh" else "the period has not ended; this is so far"
         yield _line("running", note, lang)

@@ -27,6 +27,7 @@ StructureKind = Literal[
 ]
 StructureRole = Literal["组长", "副组长", "成员", "办公室主任", "工作人员"]
 CoordinationKind = Literal["信息通报", "联合整治", "线索移交", "联席会议", "联合检查", "跟踪反馈", "联合惩戒", "其他"]
+ResponsibilityName = Literal["行风管理第一责任人", "专项行动第一承办人", "党风廉政建设第一责任人", "其他"]
 ContactMatter = Literal["高层次人才", "党支部", "科室", "其他"]
 
 
@@ -48,6 +49,17 @@ class Structure(Fact, title="工作机构", dated="span", kind="structure"):
     duties_written: bool | MISSING = fact_field("是否明确职责")
     founding_document: str | None | MISSING = fact_field("成立文号")
     decision: DecisionRef | None | MISSING = fact_field("集体决策")
+
+
+class NamedResponsibility(Fact, title="责任人指定", dated="span", kind="responsibility"):
+    """A body's naming of one person as the bearer of one responsibility. `span` dates it. Key: `id`."""
+
+    id: Key
+    body: BodyRef | MISSING = fact_field("机构")
+    responsibility: ResponsibilityName | MISSING = fact_field("责任名称")
+    person: PersonRef | MISSING = fact_field("责任人")
+    span: DateSpan | MISSING = fact_field("指定期间")
+    number: str | None | MISSING = fact_field("文号")
 
 
 class StaffAssignment(Fact, title="工作机构人员", dated="span"):

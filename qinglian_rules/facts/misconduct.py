@@ -205,6 +205,7 @@ class CaseTransfer(Fact, title="线索案件移送", dated="transferred"):
     recipient: Recipient | MISSING = fact_field("接收机关")
     transferred: Day | MISSING = fact_field("移送日期")
     accepted: bool | MISSING = fact_field("是否受理")
+    investigated: Day | None | MISSING = fact_field("开展调查日期", blank="none")
     feedback: Day | None | MISSING = fact_field("反馈日期", blank="none")
 
 

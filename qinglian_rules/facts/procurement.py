@@ -138,6 +138,7 @@ class VolumeContract(Fact, title="集采协议", dated="span"):
     """One hospital's agreed amount of one product of a 集中带量采购 batch. `span`, its term, dates it. Key: `id`.
 
     `monitored` is the last day on which the hospital looked at how much of it is used; None: never.
+    `alternatives_used` is the use of unselected products of the same kind; `use_reason` is why they went before.
     """
 
     id: Key
@@ -148,6 +149,8 @@ class VolumeContract(Fact, title="集采协议", dated="span"):
     agreed: Number | MISSING = fact_field("约定采购量", unit="最小包装")
     bought: Number | MISSING = fact_field("实际采购量", unit="最小包装")
     used: Number | MISSING = fact_field("实际使用量", unit="最小包装")
+    alternatives_used: Number | MISSING = fact_field("同类未中选产品使用量", unit="最小包装")
+    use_reason: str | None | MISSING = fact_field("未优先使用中选产品理由")
     counted_on: Day | MISSING = fact_field("统计日期")
     monitored: Day | None | MISSING = fact_field("最近监测日期", blank="none")
 

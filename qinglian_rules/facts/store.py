@@ -17,17 +17,20 @@ class FactBase:
     Args:
         facts: any facts of known types, in any order.
         incomplete: types of which a record was refused on reading; nothing can be complete about them.
+        clashes: facts that were already found to clash with one of `facts`.
     """
 
-    def __init__(self, facts: Iterable[Fact], *, incomplete: Iterable[str] = ()) -> None:
+    def __init__(
+        self, facts: Iterable[Fact], *, incomplete: Iterable[str] = (), clashes: Iterable[Fact] = ()
+    ) -> None:
         self._by_key: dict[str, dict[str, Fact]] = {}
-        clashes: list[Fact] = []
+        found: list[Fact] = list(clashes)
         for fact in facts:
             stored = self._by_key.setdefault(type(fact).__name__, {}).setdefault(fact.key, fact)
             if stored is not fact and stored != fact:
-                clashes.append(fact)
-        self.clashes: tuple[Fact, ...] = tuple(clashes)
-        self.spoiled: frozenset[str] = frozenset(incomplete) | {type(fact).__name__ for fact in clashes}
+                found.append(fact)
+        self.clashes: tuple[Fact, ...] = tuple(found)
+        self.spoiled: frozenset[str] = frozenset(incomplete) | {type(fact).__name__ for fact in found}
         self._lists: dict[str, tuple[Fact, ...]] = {}
         self._vocabulary = Vocabulary.current()
 

@@ -1,0 +1,56 @@
+"""What every report for people says first, and how it groups what it found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from qinglian_rules.decisions.model import STATUS_ZH, STATUSES, Decision, Report
+from qinglian_rules.diagnostics import Lang
+from qinglian_rules.inputs import Refusal
+
+_ORDER = {"critical": 0, "serious": 1, "minor": 2}
+TRIED = 60
+"""For so many decisions a report also says what would settle or change them, which takes many runs each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The heading of a report: what was judged, and how many decisions of each status there are."""
+
+    title: str
+    facts: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+
+
+def head(report: Report, refused: Iterable[Refusal], lang: Lang) -> Head:
+    """Return the heading of a report."""
+    zh = lang == "zh"
+    documents = report.world.documents.values()
+    start, end = report.world.setting.review_days
+    names = "、".join(f"{d.title}（{d.id}）" if zh else d.id for d in documents)
+    number = len(report.world.facts)
+    lines = [
+        f"{'判定日' if zh else 'as of'} {report.as_of}，{'期间' if zh else 'period'} {start} — {end}",
+        f"{'文件' if zh else 'documents'}：{names}",
+        f"{'事实' if zh else 'facts'}：{number}",
+    ]
+    if report.assumed_complete:
+        lines.append("假定提交的各表完整" if zh else "every table handed over is assumed to be complete")
+    count = len(list(refused))
+    if count:
+        lines.append(f"有 {count} 行未能读入，相应类别不视为完整" if zh else f"{count} rows were refused")
+    counts = tuple((STATUS_ZH[s] if zh else s, report.summary[s]) for s in STATUSES)
+    return Head("清廉医院规则判定报告" if zh else "Report of clean-hospital rules", tuple(lines), counts)
+
+
+def by_severity(decisions: Iterable[Decision]) -> list[Decision]:
+    """Return decisions, the gravest first, else in the order of the texts."""
+    return sorted(decisions, key=lambda decision: _ORDER[decision.severity])
+
+
+def lacks(decisions: Iterable[Decision]) -> Iterator[tuple[str, int]]:
+    """Yield what undetermined decisions hang on and how many of them, the most frequent first."""
+    counter = Counter(name for decision in decisions for name in decision.missing)
+    yield from sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
