@@ -52,7 +52,7 @@ class Structure(Fact, title="工作机构", dated="span", kind="structure"):
 
 
 class NamedResponsibility(Fact, title="责任人指定", dated="span", kind="responsibility"):
-    """A body's naming of one person as the bearer of one responsibility. `span` dates it. Key: `id`."""
+    """One naming, by a body, of the person who bears a responsibility. `span` dates it. Key: `id`."""
 
     id: Key
     body: BodyRef | MISSING = fact_field("机构")
