@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -14,12 +14,12 @@ from qinglian_rules.diagnostics.catalogue import types as type_codes
 from qinglian_rules.ir import build
 from qinglian_rules.ir.build import NUMBERS
 from qinglian_rules.ir.nodes import Const, Display, Node, Order
-from qinglian_rules.ir.types import DATE, DATETIME, NONE, SLOT, SPAN, Enum, FactOf, ListOf, Maybe, RefOf, Type
+from qinglian_rules.ir.types import DATE, DATETIME, NONE, SLOT, SPAN, STR, Enum, FactOf, ListOf, Maybe, RefOf, Type
 from qinglian_rules.passes.agreement import DAYS, ORDERED, as_words, date_of, is_text, plain, related
 from qinglian_rules.passes.checker import Checker, Handler
 from qinglian_rules.passes.scope import Scope
 from qinglian_rules.passes.units import check_units
-from qinglian_rules.passes.words import report_foreign_words
+from qinglian_rules.passes.words import canonical_topic, is_list_of_topics, report_foreign_words
 
 _ORDERS: Final[Mapping[type[ast.cmpop], Order]] = {
     ast.Eq: "==",
@@ -183,7 +183,7 @@ def _membership(link: _Link, item: Node, members: Node) -> Node | None:
 
 def _agreed_member(link: _Link, item: Node, members: Node) -> tuple[Node, Node] | None:
     """Return item and list such that the members are of the item's type; report where that cannot be."""
-    worded = _worded_members(link, item, members)
+    worded = _worded_members(link, _as_topic(link, item, members), members)
     if worded is None:
         return None
     item, members = worded
@@ -195,6 +195,14 @@ def _agreed_member(link: _Link, item: Node, members: Node) -> tuple[Node, Node] 
         return item, members
     _report_different(link, item, str(member))
     return None
+
+
+def _as_topic(link: _Link, item: Node, members: Node) -> Node:
+    """Read a literal text that is looked for among the topics of a record as the canonical topic that it means."""
+    if not (isinstance(item, Const) and item.type == STR and is_list_of_topics(members)):
+        return item
+    topic = canonical_topic(str(item.value), item.span, link.checker.context, link.checker.findings)
+    return item if topic is None else replace(item, value=topic)
 
 
 def _worded_members(link: _Link, item: Node, members: Node) -> tuple[Node, Node] | None:

@@ -48,6 +48,11 @@ def canonical_topic(word: str, span: Span, context: Context, findings: Findings)
     return None
 
 
+def is_list_of_topics(node: Node) -> bool:
+    """Whether a node reads the topics of what is on record."""
+    return isinstance(node, Field) and node.name == "topics" and node.fact.type == FactOf(RECORDS)
+
+
 def shown(words: tuple[str, ...]) -> str:
     """Return the first words of a list, as a message shows them."""
     return "、".join(words[:SHOWN_WORDS]) + ("…" if len(words) > SHOWN_WORDS else "")
