@@ -10,6 +10,8 @@ from unicodedata import normalize
 _NEAR_PART = 0.3
 _NEAR_RUN = 6
 _TRIES = 50
+# Comparing every character with every other one takes too long for a text of a whole file.
+_MOST_PAIRS = 3_000_000
 
 _LOOK_ALIKE = {
     ",": "，、",
@@ -42,11 +44,14 @@ class Near:
 
 def nearest_passage(text: str, words: str) -> Near | None:
     """Return the passage of `text` that is most like `words`, which do not stand in it; None where none is near."""
+    length = longest_prefix(text, words)
+    if len(text) * len(words) > _MOST_PAIRS:
+        start = text.find(words[:length])
+        return Near(start, min(start + len(words), len(text)), length) if length >= _NEAR_RUN else None
     match = SequenceMatcher(None, text, words, autojunk=False).find_longest_match()
     if match.size < min(_NEAR_RUN, max(2, len(words) * _NEAR_PART)):
         return None
     guess = max(match.a - match.b, 0)
-    length = longest_prefix(text, words)
     if length < 2 and match.b > length:
         return Near(guess, min(guess + len(words), len(text)), common_prefix(text, guess, words))
     start = min(_positions(text, words[:length]), key=lambda position: abs(position - guess))

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 
 from qinglian_rules.diagnostics import Diagnostic
 from qinglian_rules.diagnostics.catalogue import documents as codes
+from qinglian_rules.diagnostics.excerpt import excerpt
 from qinglian_rules.diagnostics.nearest import nearest
 from qinglian_rules.documents.readers import read_name
 from qinglian_rules.facts.vocabulary import Vocabulary
@@ -90,7 +91,7 @@ def read_type(value: Scalar, vocabulary: Vocabulary, found: list[Diagnostic]) ->
     """Read the name of a type, such as `Duration`, `List[Str]`, `Enum[甲, 乙]` or `Ref[Hospital]`."""
     read = _type(value.text, vocabulary)
     if read is None:
-        args = {"text": value.text, "words": "、".join(_TYPES)}
+        args = {"text": excerpt(value.text), "words": "、".join(_TYPES)}
         found.append(Diagnostic(codes.BAD_TYPE, value.span, args, nearest(value.text, _TYPES)))
     return read
 
@@ -106,8 +107,8 @@ def _type(text: str, vocabulary: Vocabulary) -> t.Type | None:
     if name == "Ref":
         target = vocabulary.fact_type(inner)
         return None if target is None else t.RefOf(target.name)
-    item = _type(inner, vocabulary)
-    return None if item is None or isinstance(item, t.ListOf) else t.ListOf(item)
+    item = None if inner.startswith("List") else _type(inner, vocabulary)
+    return None if item is None else t.ListOf(item)
 
 
 def _check_unit(key: Scalar, kind: t.Type, unit: Scalar | None, found: list[Diagnostic]) -> None:
@@ -125,7 +126,7 @@ def _bounds(body: SurfaceMapping, kind: t.Type, found: list[Diagnostic]) -> tupl
     check_keys(bounds, ("low", "high"), (), bounds.span, ("bounds ", "`bounds`"), found)
     low, high = (text_of(bounds, key, found) for key in ("low", "high"))
     found.extend(
-        Diagnostic(codes.BAD_BOUND, bound.span, {"text": bound.text, "type": str(kind)})
+        Diagnostic(codes.BAD_BOUND, bound.span, {"text": excerpt(bound.text), "type": str(kind)})
         for bound in (low, high)
         if bound is not None and not re.fullmatch(_BOUNDS.get(kind, "(?!)"), bound.text)
     )

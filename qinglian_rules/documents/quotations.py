@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from qinglian_rules.diagnostics import Code, Diagnostic, Span
 from qinglian_rules.diagnostics.catalogue import documents as codes
+from qinglian_rules.diagnostics.excerpt import LONGEST, excerpt
 from qinglian_rules.diagnostics.nearest import nearest
 from qinglian_rules.documents.bare import Bare, SourceText, bare
 from qinglian_rules.documents.nearby import differ_in_width, nearest_passage
@@ -22,7 +23,6 @@ from qinglian_rules.syntax.surface import ItemFile, Scalar, Sequence, Value
 _KEYS = ("words", "nth", "section")
 _LEFT_OUT = re.compile("…+")
 _FALSE_ELLIPSIS = re.compile(r"\.{3,}|⋯+|。{3,}|·{3,}")
-_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,9 @@ class Quoter:
         passage = self._by_section.get(section.text)
         if passage is None:
             suggestion = nearest(section.text, self._by_section)
-            found.append(Diagnostic(codes.UNKNOWN_SECTION, section.span, {"section": section.text}, suggestion))
+            found.append(
+                Diagnostic(codes.UNKNOWN_SECTION, section.span, {"section": excerpt(section.text)}, suggestion)
+            )
         return passage
 
     def _ranges(
@@ -130,7 +132,7 @@ class Quoter:
     def _first(self, wanted: _Wanted, fragment: Bare, found: list[Diagnostic]) -> int | None:
         text = wanted.passage.words.text
         count = text.count(fragment.text)
-        args = {"words": _short(fragment.text), "count": str(count)}
+        args = {"words": excerpt(fragment.text), "count": str(count)}
         if count == 0:
             found.append(self._not_found(wanted, fragment))
         elif wanted.nth is None and count > 1:
@@ -145,7 +147,7 @@ class Quoter:
     def _not_after(self, wanted: _Wanted, fragment: Bare, before: str) -> Diagnostic:
         if fragment.text not in wanted.passage.words.text:
             return self._not_found(wanted, fragment)
-        args = {"words": _short(fragment.text), "before": _short(before)}
+        args = {"words": excerpt(fragment.text), "before": excerpt(before)}
         return Diagnostic(codes.QUOTE_ORDER, _place(wanted.words, fragment), args)
 
     def _not_found(self, wanted: _Wanted, fragment: Bare) -> Diagnostic:
@@ -153,8 +155,8 @@ class Quoter:
         ellipsis = _FALSE_ELLIPSIS.search(fragment.text)
         if ellipsis is not None:
             span = _place(wanted.words, fragment.cut(ellipsis.start(), ellipsis.end()))
-            return Diagnostic(codes.QUOTE_ELLIPSIS, span, {"written": ellipsis.group()})
-        args = {"words": _short(fragment.text)}
+            return Diagnostic(codes.QUOTE_ELLIPSIS, span, {"written": excerpt(ellipsis.group())})
+        args = {"words": excerpt(fragment.text)}
         other = next((one for one in self._by_path.values() if fragment.text in one.words.text), None)
         if other is not None and other is not wanted.passage:
             return Diagnostic(codes.QUOTE_ELSEWHERE, place, args | {"section": other.section})
@@ -171,11 +173,11 @@ class Quoter:
         right = text[near.start + at : near.start + at + 1]
         code: Code = codes.QUOTE_WIDTH if right and differ_in_width(written, right) else codes.QUOTE_DIFFERS
         args = {
-            "words": _short(fragment.text),
+            "words": excerpt(fragment.text),
             "at": str(at + 1),
             "written": written,
             "wanted": right or "（到此为止）",
-            "passage": text[near.start : near.end],
+            "passage": excerpt(text[near.start : near.end], 2 * LONGEST),
         }
         return Diagnostic(code, _place(wanted.words, fragment.cut(at, at + 1)), args)
 
@@ -210,9 +212,5 @@ def _occurrence(text: str, words: str, nth: int) -> int:
 def _whole_number(nth: Scalar, found: list[Diagnostic]) -> int | None:
     if re.fullmatch("[1-9][0-9]{0,5}", nth.text):
         return int(nth.text)
-    found.append(Diagnostic(codes.BAD_NTH, nth.span, {"text": nth.text}))
+    found.append(Diagnostic(codes.BAD_NTH, nth.span, {"text": excerpt(nth.text)}))
     return None
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from qinglian_rules.diagnostics import Diagnostic
 from qinglian_rules.diagnostics.catalogue import documents as codes
 from qinglian_rules.diagnostics.catalogue import syntax
+from qinglian_rules.diagnostics.excerpt import excerpt
 from qinglian_rules.diagnostics.nearest import nearest
 from qinglian_rules.facts.values import FIRST_DAY, LAST_DAY
 from qinglian_rules.syntax.surface import Scalar
@@ -21,7 +22,7 @@ def read_date(value: Scalar, found: list[Diagnostic]) -> date | None:
     """Read YYYY-MM-DD, a day of the years that facts may lie in."""
     day = _date(value.text)
     if day is None or not FIRST_DAY <= day <= LAST_DAY:
-        found.append(Diagnostic(codes.BAD_DATE, value.span, {"text": value.text}))
+        found.append(Diagnostic(codes.BAD_DATE, value.span, {"text": excerpt(value.text)}))
         return None
     return day
 
@@ -40,7 +41,7 @@ def read_word(key: str, value: Scalar, words: Iterable[str], found: list[Diagnos
     known = tuple(words)
     if value.text in known:
         return value.text
-    args = {"key": key, "text": value.text, "words": "、".join(known)}
+    args = {"key": key, "text": excerpt(value.text), "words": "、".join(known)}
     found.append(Diagnostic(codes.BAD_WORD, value.span, args, nearest(value.text, known)))
     return None
 
@@ -49,7 +50,7 @@ def read_name(value: Scalar, joint: str, found: list[Diagnostic]) -> str | None:
     """Read a name of lower-case letters, digits and `joint`."""
     if re.fullmatch(f"[a-z][a-z0-9]*(?:{joint}[a-z0-9]+)*", value.text):
         return value.text
-    found.append(Diagnostic(codes.BAD_NAME, value.span, {"text": value.text, "joint": joint}))
+    found.append(Diagnostic(codes.BAD_NAME, value.span, {"text": excerpt(value.text), "joint": joint}))
     return None
 
 
@@ -58,7 +59,7 @@ def distinct(values: Iterable[Scalar], found: list[Diagnostic]) -> tuple[str, ..
     kept: dict[str, None] = {}
     for value in values:
         if value.text in kept:
-            found.append(Diagnostic(syntax.DUPLICATE_ENTRY, value.span, {"text": value.text}))
+            found.append(Diagnostic(syntax.DUPLICATE_ENTRY, value.span, {"text": excerpt(value.text)}))
         kept[value.text] = None
     return tuple(kept)
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from qinglian_rules.diagnostics import Diagnostic
 from qinglian_rules.diagnostics.catalogue import documents as codes
+from qinglian_rules.diagnostics.excerpt import excerpt
 from qinglian_rules.documents.bare import Bare, SourceText, bare
 from qinglian_rules.documents.nearby import common_prefix, longest_prefix
 from qinglian_rules.documents.quotations import Passage
@@ -125,8 +126,7 @@ def _gaps(source: SourceText, passages: Sequence[Passage]) -> list[Diagnostic]:
     found = []
     for start, end in [*starts, (len(text), len(text))]:
         if start > ends[-1]:
-            words = text[ends[-1] : start]
-            shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
-            found.append(Diagnostic(codes.TEXT_MISSING, source.place(ends[-1], start), {"words": shown}))
+            args = {"words": excerpt(text[ends[-1] : start], _SHOWN)}
+            found.append(Diagnostic(codes.TEXT_MISSING, source.place(ends[-1], start), args))
         ends.append(max(end, ends[-1]))
     return found

@@ -11,6 +11,7 @@ from datetime import date
 
 from qinglian_rules.diagnostics import Diagnostic
 from qinglian_rules.diagnostics.catalogue import documents as codes
+from qinglian_rules.diagnostics.excerpt import excerpt
 from qinglian_rules.diagnostics.nearest import nearest
 from qinglian_rules.documents.readers import leaves_folder, read_date
 from qinglian_rules.facts.vocabulary import Vocabulary
@@ -70,7 +71,7 @@ def _type(kind: Scalar, vocabulary: Vocabulary, found: list[Diagnostic]) -> str 
     known = vocabulary.fact_type(kind.text)
     if known is None or known.abstract or known.derived:
         suggestion = nearest(kind.text, [*vocabulary.types, *vocabulary.titles])
-        found.append(Diagnostic(codes.UNKNOWN_TABLE_TYPE, kind.span, {"text": kind.text}, suggestion))
+        found.append(Diagnostic(codes.UNKNOWN_TABLE_TYPE, kind.span, {"text": excerpt(kind.text)}, suggestion))
         return None
     return known.name
 

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from qinglian_rules.diagnostics import Diagnostic
 from qinglian_rules.diagnostics.catalogue import syntax as codes
+from qinglian_rules.diagnostics.excerpt import excerpt
 from qinglian_rules.diagnostics.model import Text
 from qinglian_rules.syntax.surface import Entry, Scalar, Value
 
@@ -32,7 +33,7 @@ class EntryTable:
         entry = self._entries.setdefault(normalize("NFKC", key.text), Entry(key, value))
         if entry.key is not key:
             related = (entry.key.span,)
-            self._found.append(Diagnostic(codes.DUPLICATE_KEY, key.span, {"key": key.text}, related=related))
+            self._found.append(Diagnostic(codes.DUPLICATE_KEY, key.span, {"key": excerpt(key.text)}, related=related))
 
 
 def marker(value: Scalar) -> Diagnostic | None:
@@ -41,6 +42,5 @@ def marker(value: Scalar) -> Diagnostic | None:
     if match is None:
         return None
     name = _NAMES[value.text[0]]
-    return Diagnostic(
-        codes.YAML_MARKER, value.place(0, match.end()), {"what": name.zh, "text": match.group(), "what_en": name.en}
-    )
+    args = {"what": name.zh, "what_en": name.en, "text": excerpt(match.group())}
+    return Diagnostic(codes.YAML_MARKER, value.place(0, match.end()), args)

@@ -6,12 +6,14 @@ import re
 
 from qinglian_rules.diagnostics import Code, Diagnostic
 from qinglian_rules.diagnostics.catalogue import syntax as codes
+from qinglian_rules.diagnostics.excerpt import excerpt
 from qinglian_rules.syntax.entries import EntryTable, marker
 from qinglian_rules.syntax.scalars import QUOTES, read_quoted
 from qinglian_rules.syntax.surface import Mapping, Scalar, Sequence, Value
 
 MAX_DEPTH = 20
 _CLOSING = {"[": "]", "{": "}"}
+_KEY = re.compile(r"[^,\[\]{}]*?:(?=\s|[\[{\"]|$)")
 # `，key: ` inside a value: a full-width comma where the next entry was meant to begin.
 _WIDE_COMMA = re.compile(r"，(?=\s*[a-z_]+: )")
 
@@ -88,7 +90,7 @@ class FlowReader:
         if self.text[self.position] in QUOTES:
             key = self._quoted()
             return key if key is not None and self._colon(key) else None
-        match = re.compile(r"[^,\[\]{}]*?:(?=\s|[\[{\"]|$)").match(self.text, self.position)
+        match = _KEY.match(self.text, self.position)
         if match is None:
             self._report_entry()
             return None
@@ -100,7 +102,7 @@ class FlowReader:
         if self._peek() == ":":
             self.position += 1
             return True
-        self.found.append(Diagnostic(codes.FLOW_ENTRY, key.span, {"text": key.text}))
+        self.found.append(Diagnostic(codes.FLOW_ENTRY, key.span, {"text": excerpt(key.text)}))
         return False
 
     def _report_entry(self) -> None:
@@ -164,4 +166,5 @@ class FlowReader:
         self._report(codes.UNCLOSED_BRACKET, start, start + 1, bracket=bracket, closing=_CLOSING[bracket])
 
     def _report(self, code: Code, start: int, end: int, **args: str) -> None:
-        self.found.append(Diagnostic(code, self.whole.place(start, end), args))
+        shown = {name: excerpt(value) for name, value in args.items()}
+        self.found.append(Diagnostic(code, self.whole.place(start, end), shown))

@@ -6,6 +6,7 @@ from typing import get_args
 
 from qinglian_rules.diagnostics import Diagnostic, Span
 from qinglian_rules.diagnostics.catalogue import syntax as codes
+from qinglian_rules.diagnostics.excerpt import excerpt
 from qinglian_rules.diagnostics.nearest import nearest
 from qinglian_rules.syntax.markdown import Fence, Parts, take_apart
 from qinglian_rules.syntax.reader import MAX_BYTES, RULE_CONDITIONS, read_lines, too_large
@@ -74,7 +75,7 @@ def _block(path: str, fence: Fence, found: list[Diagnostic]) -> Block | None:
     if kind is None:
         code = codes.UNKNOWN_FENCE if fence.kind else codes.NAMELESS_FENCE
         suggestion = nearest(fence.kind, KINDS) if fence.kind else None
-        found.append(Diagnostic(code, fence.opening_span(path), {"kind": fence.kind}, suggestion))
+        found.append(Diagnostic(code, fence.opening_span(path), {"kind": excerpt(fence.kind)}, suggestion))
         return None
     reading = read_lines(path, fence.lines, RULE_CONDITIONS)
     found.extend(reading.found)

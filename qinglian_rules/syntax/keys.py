@@ -9,7 +9,8 @@ from typing import Literal
 Flaw = Literal["wide", "no space"]
 
 _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*:(?=\s|$)""")
-_PLAIN = re.compile(r"([^:]+(?::(?!\s|$)[^:]*)*)\s*:(?=\s|$)")
+# Blanks before the colon are left to `rstrip`: a second repetition of them would try every way to share them out.
+_PLAIN = re.compile(r"([^:]+(?::(?!\s|$)[^:]*)*):(?=\s|$)")
 _WIDE = re.compile(r"([A-Za-z_][\w.-]*)\s*：")
 _WIDE_MEMBER = re.compile(r"([^\s\"'()\[\]{}=<>：:]+)\s*：")
 _NO_SPACE = re.compile(r"([a-z_]+):(?=[^\s/])")

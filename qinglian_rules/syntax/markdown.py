@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from qinglian_rules.diagnostics import Diagnostic, Span
 from qinglian_rules.diagnostics.catalogue import syntax as codes
 
-_FENCE = re.compile(r"(`{3,}|~{3,})\s*(.*?)\s*$")
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*$")
+_FENCE = re.compile(r"(`{3,}|~{3,})\s*(.*)")
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
 
 Numbered = tuple[int, str]
 
@@ -78,7 +78,7 @@ class _Divider:
         for number, text in lines:
             fence = _FENCE.match(text)
             if fence is not None:
-                self._fence(number, text, *fence.groups())
+                self._fence(number, text, fence.group(1), fence.group(2).rstrip())
             elif self.open is not None:
                 self.open.lines.append((number, text))
             else:
@@ -111,7 +111,7 @@ class _Divider:
     def _words(self, number: int, text: str) -> None:
         heading = _HEADING.match(text)
         if heading is not None:
-            self.parts.words.append((number, heading.start(2) + 1, heading.group(2), True))
+            self.parts.words.append((number, heading.start(2) + 1, heading.group(2).rstrip(), True))
         elif text.strip():
             start = len(text) - len(text.lstrip())
             self.parts.words.append((number, start + 1, text.strip(), False))

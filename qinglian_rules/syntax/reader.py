@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from qinglian_rules.diagnostics import Code, Diagnostic, Span
 from qinglian_rules.diagnostics.catalogue import syntax as codes
+from qinglian_rules.diagnostics.excerpt import excerpt
 from qinglian_rules.syntax.entries import EntryTable, marker
 from qinglian_rules.syntax.flow import MAX_DEPTH, FlowReader
 from qinglian_rules.syntax.keys import INDENTED_KEY, KeyEnd, find_key
@@ -257,7 +258,7 @@ class BlockReader:
         self._report(codes.EMPTY_VALUE, Span(self.file, rest.number, rest.column, rest.number, rest.column), key=key)
 
     def _report(self, code: Code, span: Span, **args: str) -> None:
-        self.found.append(Diagnostic(code, span, args))
+        self.found.append(Diagnostic(code, span, {name: excerpt(value) for name, value in args.items()}))
 
 
 def _is_item(line: Line) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from qinglian_rules.diagnostics import Diagnostic, Span
 from qinglian_rules.diagnostics.catalogue import syntax as codes
+from qinglian_rules.diagnostics.excerpt import excerpt
 from qinglian_rules.diagnostics.model import Text
 from qinglian_rules.diagnostics.nearest import nearest
 from qinglian_rules.syntax.surface import Mapping, Scalar, Sequence, Value
@@ -40,7 +41,7 @@ def check_keys(
     for entry in mapping.entries:
         key = entry.key.text
         if key not in names:
-            args = {"where": name[0], "where_en": name[1], "key": key}
+            args = {"where": name[0], "where_en": name[1], "key": excerpt(key)}
             found.append(Diagnostic(codes.UNKNOWN_KEY, entry.key.span, args, nearest(key, names)))
     for key in required:
         if mapping.entry(key) is None:

@@ -10,6 +10,7 @@ from qinglian_rules.diagnostics import Diagnostic
 from qinglian_rules.documents import LoadedPolicies, bundled_ids, coverage, load_bundled, load_folder, policies_root
 from qinglian_rules.documents.folders import read_folder, read_text
 from tests.documents.samples import FILES, IDS, POLICIES, ClauseChecks
+from tests.syntax.marked import assert_told
 
 
 @pytest.fixture
@@ -35,6 +36,8 @@ def ids(policies: LoadedPolicies) -> list[str]:
 
 def codes(policies: LoadedPolicies) -> list[tuple[str, str]]:
     """Return the code of each diagnostic, and the last part of its file."""
+    for one in policies.diagnostics:
+        assert_told(one)
     return [(one.code.id, Path(one.span.file if one.span else "").name) for one in policies.diagnostics]
 
 

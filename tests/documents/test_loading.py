@@ -13,7 +13,7 @@ from qinglian_rules.ir.types import DURATION
 from qinglian_rules.passes.context import CheckedItem, Context
 from qinglian_rules.syntax import ItemFile
 from tests.documents.samples import FILES, SOURCE, ClauseChecks, changed, load
-from tests.syntax.marked import under
+from tests.syntax.marked import assert_told, under
 
 
 def document(files: dict[str, str]) -> Document:
@@ -31,6 +31,7 @@ def mistakes(files: dict[str, str]) -> list[tuple[str, str, str]]:
 
 
 def _shown(files: dict[str, str], diagnostic: Diagnostic) -> tuple[str, str, str]:
+    assert_told(diagnostic)
     assert diagnostic.span is not None
     name = diagnostic.span.file.removeprefix("sample/")
     return name, diagnostic.code.id, under(files.get(name, ""), diagnostic.span)

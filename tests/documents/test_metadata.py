@@ -170,6 +170,11 @@ def test_a_rhythm_is_text_with_a_unit_of_its_own() -> None:
         pytest.param(
             LIMIT.replace("Duration", "List[List[Str]]"), [("QL436", "List[List[Str]]")], id="a list of lists"
         ),
+        pytest.param(
+            LIMIT.replace("Duration", "List[" * 3000 + "]" * 3000),
+            [("QL436", "List[" * 3000 + "]" * 3000)],
+            id="a type three thousand deep",
+        ),
         pytest.param(LIMIT.replace("unit: minutes", "unit: months"), [("QL437", "months")], id="a unit without length"),
         pytest.param(LIMIT.replace("unit: minutes, ", ""), [("QL437", "limit")], id="a duration without unit"),
         pytest.param(LIMIT.replace("1 minute", "一分钟"), [("QL438", "一分钟")], id="a bound in words"),

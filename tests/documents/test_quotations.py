@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qinglian_rules.documents.bare import bare
 from tests.documents.samples import IDS, Desk, item, source
-from tests.syntax.marked import under
+from tests.syntax.marked import marked
 
 TEXT = (
     "1. 严惩。对违规人员\n\n及时驱离，对核实的行为及时上报，"
@@ -84,8 +84,7 @@ def test_words_of_an_item_that_is_not_in_the_source_have_no_place() -> None:
 
 
 def wrong(desk: Desk, clause: str) -> list[tuple[str, str]]:
-    _, found = desk.quote(clause)
-    return [(one.code.id, under(f"clause: {clause}", one.span)) for one in found]
+    return marked(f"clause: {clause}", desk.quote(clause)[1])
 
 
 @pytest.mark.parametrize(

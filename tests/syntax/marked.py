@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from qinglian_rules.diagnostics import Diagnostic, Span
+from qinglian_rules.diagnostics import Diagnostic, Lang, Span
 from qinglian_rules.syntax import RULE_CONDITIONS, Conditions, Mapping, Scalar, Sequence, Value, read_mapping
+
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 
 
 def under(content: str, span: Span | None) -> str:
@@ -20,8 +23,17 @@ def under(content: str, span: Span | None) -> str:
 
 
 def marked(content: str, diagnostics: Iterable[Diagnostic]) -> list[tuple[str, str]]:
-    """Return code and underlined text of each diagnostic."""
-    return [(diagnostic.code.id, under(content, diagnostic.span)) for diagnostic in diagnostics]
+    """Return code and underlined text of each diagnostic, after a look at its words in both languages."""
+    found = tuple(diagnostics)
+    for diagnostic in found:
+        assert_told(diagnostic)
+    return [(diagnostic.code.id, under(content, diagnostic.span)) for diagnostic in found]
+
+
+def assert_told(diagnostic: Diagnostic) -> None:
+    """Check that no place of the message or of the hint is left open."""
+    for lang in LANGUAGES:
+        assert not re.search(r"\{[a-z_]+\}", f"{diagnostic.message(lang)} {diagnostic.hint(lang)}"), diagnostic
 
 
 def plain(value: Value | None) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qinglian_rules.diagnostics.catalogue import syntax as codes
-from qinglian_rules.syntax import Sequence, read_mapping
+from qinglian_rules.syntax import Sequence, read_item, read_mapping
 from tests.syntax.marked import mistakes, plain, under
 
 
@@ -138,3 +138,27 @@ def test_a_flow_value_over_thousands_of_lines_is_read_whole() -> None:
     assert isinstance(value, Sequence)
     assert (len(value.items), found) == (5_000, ())
     assert under(content, value.items[-1].span) == "甲4999"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("a" + " " * 300_000 + "b", id="blanks without a colon"),
+        pytest.param("a:b" * 100_000, id="colons without a space"),
+        pytest.param('"' + "a" * 300_000, id="an open quote"),
+        pytest.param("for k in " + "[" * 300_000, id="brackets of a loop"),
+        pytest.param("a: {" + "b，" * 100_000, id="full-width commas in flow"),
+        pytest.param("a: {" + "b, " * 100_000, id="entries without a colon in flow"),
+        pytest.param("a: {b: " + "x[" * 150_000, id="brackets in a text in flow"),
+    ],
+)
+def test_a_hostile_line_is_read_in_no_time(line: str) -> None:
+    found = read_mapping("x.yaml", f"require:\n  {line}\n{line}")[1]
+    assert found
+    assert all(len(one.message()) < 200 for one in found)
+
+
+@pytest.mark.parametrize("line", ["#" + " " * 900_000 + "x", "``` a" + " " * 900_000 + "b"], ids=["heading", "fence"])
+def test_a_hostile_line_of_an_item_is_read_in_no_time(line: str) -> None:
+    item, _ = read_item("1-a.md", f"---\nsection: 一\ntitle: 甲\n---\n文字\n{line}\n")
+    assert item is not None
