@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -12,6 +12,7 @@ from qinglian_rules.engine import Policy
 from qinglian_rules.facts.base import Fact
 from qinglian_rules.facts.engine import Complete
 from qinglian_rules.inputs import Input, read_facts
+from qinglian_rules.passes import check_policies
 
 
 def load(*names: str | Path) -> Policy:
@@ -34,21 +35,35 @@ def load(*names: str | Path) -> Policy:
 def load_leniently(names: Iterable[str | Path]) -> tuple[Policy, tuple[Diagnostic, ...]]:
     """Load what can be loaded, and return everything that is wrong beside it. Documents with errors are left out."""
     given = tuple(names)
-    parts = [load_bundled()] if not given else [_load_one(name) for name in given]
+    parts = _load_parts(given) if given else [load_bundled()]
     documents = {document.id: document for part in parts for document in part.documents}
-    diagnostics = tuple(diagnostic for part in parts for diagnostic in part.diagnostics)
     reference, found = read_tables(table for part in parts for table in part.tables)
     named = frozenset(documents) if given else frozenset()
-    diagnostics = (*diagnostics, *found)
+    # Each part was checked by itself; what documents of several parts say together is seen only here.
+    together = check_policies(tuple(documents.values())) if len(parts) > 1 else ()
+    diagnostics = _distinct((*(one for part in parts for one in part.diagnostics), *found, *together))
     return Policy(tuple(documents.values()), named, diagnostics, reference), diagnostics
 
 
-def _load_one(name: str | Path) -> LoadedPolicies:
-    if isinstance(name, str) and name in bundled_ids():
-        return load_bundled([name])
-    path = Path(name)
+def _load_parts(names: Sequence[str | Path]) -> list[LoadedPolicies]:
+    """Load bundled documents together and each folder by itself."""
     # A word that is neither a bundled id nor a folder is most likely a mistyped id.
-    return load_folder(path) if path.exists() or isinstance(name, Path) or "/" in name else load_bundled([str(name)])
+    folders = [name for name in names if isinstance(name, Path) or "/" in name or _is_folder(name)]
+    ids = [str(name) for name in names if name not in folders]
+    parts = [load_bundled(ids)] if ids else []
+    return parts + [load_folder(Path(name)) for name in folders]
+
+
+def _is_folder(name: str) -> bool:
+    return name not in bundled_ids() and Path(name).exists()
+
+
+def _distinct(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    found: list[Diagnostic] = []
+    for diagnostic in diagnostics:
+        if diagnostic not in found:
+            found.append(diagnostic)
+    return tuple(found)
 
 
 def read_tables(tables: Iterable[Table]) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
