@@ -46,8 +46,9 @@ def check_item(item: ItemFile, context: Context) -> CheckedItem:
 
 def _check_block(block: Block, frame: Frame, found: _Found) -> None:
     if block.kind == "duties":
-        # Its lines stand or fall alone.
-        found.rules.extend(() if block.damaged else check_duties(block, frame))
+        # Its lines stand or fall alone; a line that was lost may have been the head of all.
+        rules = check_duties(block, frame)
+        found.rules.extend(() if block.damaged else rules)
         return
     made = _made(block, frame)
     if made is None or block.damaged or frame.findings.has_errors():

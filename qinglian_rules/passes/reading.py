@@ -86,7 +86,9 @@ def _parsed(scalar: Scalar, text: str, found: tuple[Token, ...], findings: Findi
     try:
         tree = ast.parse(stripped, mode="eval").body
     except SyntaxError as error:
-        offset = len(text) - len(text.lstrip()) + (error.offset or 1) - 1
+        blank = len(text) - len(text.lstrip())
+        # Python counts from 1, and says 0 where it met the end.
+        offset = blank + error.offset - 1 if error.offset else len(text)
         _report(unreadable(found, offset), scalar, findings)
         return None
     except (RecursionError, MemoryError, ValueError):

@@ -64,10 +64,11 @@ def check_rule(block: Block, frame: Frame) -> Rule | None:
     keys = frame.keys(block.body, "rule 块", "the rule block")
     keys.expect(RULE_KEYS, () if block.damaged else ("id", "clause", *frame.needed_head()))
     own_id = keys.identity("id")
-    form = _form(keys, block)
-    head = read_head(keys, frame.defaults, frame.context, has_due=form != "forbid")
-    norm = read_norm(keys, (), frame, form or "require")
-    demand = None if form is None or head is None else _demand(keys, form, head)
+    forms = _forms(keys, block)
+    head = read_head(keys, frame.defaults, frame.context, has_due="forbid" not in forms)
+    norm = read_norm(keys, (), frame, forms[0] if forms else "require")
+    demands = [] if head is None else [_demand(keys, form, head) for form in forms]
+    demand = demands[0] if demands else None
     if own_id is None or head is None or demand is None:
         return None
     rule = make_rule(Origin(own_id, block.source, block.span), frame, head, norm, demand)
@@ -75,13 +76,12 @@ def check_rule(block: Block, frame: Frame) -> Rule | None:
     return rule
 
 
-def _form(keys: Keys, block: Block) -> Form | None:
-    found = [form for form in FORMS if keys.value(form) is not None]
-    if len(found) == 1:
-        return found[0]
-    if found or not block.damaged:
+def _forms(keys: Keys, block: Block) -> tuple[Form, ...]:
+    """Return the forms that are written; one is right, and all are checked."""
+    found = tuple(form for form in FORMS if keys.value(form) is not None)
+    if len(found) > 1 or (not found and not block.damaged):
         keys.findings.report(codes.ONE_FORM, keys.mapping.span, count=str(len(found)))
-    return found[0] if found else None
+    return found
 
 
 def _demand(keys: Keys, form: Form, head: Head) -> Demand | None:
