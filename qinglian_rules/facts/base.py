@@ -82,8 +82,11 @@ class FieldMeta:
 def fact_field(
     title: str, *, unit: str | None = None, blank: Blank = "unknown", private: bool = False, **limits: Any
 ) -> Any:
-    """Declare a field that is unknown unless given. `limits` are pydantic's (`ge=`, `le=`, `max_length=` …)."""
-    info: FieldInfo = Field(default=MISSING, title=title, **limits)
+    """Declare a field that is unknown unless given.
+
+    `limits` are pydantic's (`ge=`, `le=`, `max_length=` …); a `default` is what the record means where it says nothing.
+    """
+    info: FieldInfo = Field(title=title, **{"default": MISSING, **limits})
     info.metadata.append(FieldMeta(title, unit, blank, private))
     return info
 

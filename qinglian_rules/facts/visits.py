@@ -22,7 +22,8 @@ BlacklistReason = Literal["招投标不良行为", "输送回扣", "违规推销
 class RepVisit(Fact, title="医药代表来访", dated="start"):
     """One visit of a representative to a hospital. `start`, when the visit begins, dates it. Key: `id`.
 
-    `visitor_kind` tells representatives from service engineers, installers and bidders. `record` is the number of
+    `visitor_kind` tells service engineers, installers and bidders who are entered in the same ledger: whoever is in it
+    is a representative unless it says otherwise. `record` is the number of
     the written record of the visit, None where there is none.
     """
 
@@ -30,7 +31,7 @@ class RepVisit(Fact, title="医药代表来访", dated="start"):
     body: HospitalRef | MISSING = fact_field("医院")
     start: Moment | MISSING = fact_field("来访时间")
     end: Moment | None | MISSING = fact_field("离开时间")
-    visitor_kind: VisitorKind | MISSING = fact_field("来访人员类别")
+    visitor_kind: VisitorKind | MISSING = fact_field("来访人员类别", default="医药代表")
     purpose: VisitPurpose | MISSING = fact_field("来访类型")
     company: CompanyRef | None | MISSING = fact_field("企业")
     representative: str | MISSING = fact_field("代表", private=True)
