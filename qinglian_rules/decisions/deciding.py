@@ -75,7 +75,7 @@ def _reason(case: Case, name: str, atom: n.Node) -> Reason:
     value = evaluator.value(atom)
     causes = tuple(sorted(value.causes)) if isinstance(value, Unknown | Bounds) else ()
     return Reason(
-        name, atom, _tri(value), dict(reads.values), dict(reads.fields), tuple(_settling(case.evaluator, atom)), causes
+        name, atom, _tri(value), reads.ends(), dict(reads.fields), tuple(_settling(case.evaluator, atom)), causes
     )
 
 
@@ -97,6 +97,11 @@ class Reads:
         if path is not None:
             self.values.setdefault(path, value)
             self.fields.setdefault(path, (model_of(fact).__name__, node.name))
+
+    def ends(self) -> dict[str, Any]:
+        """Return the values at the ends of paths, without the references that only led there."""
+        paths = list(self.values)
+        return {path: self.values[path] for path in paths if not any(other.startswith(f"{path}.") for other in paths)}
 
 
 def path_of(node: n.Node) -> str | None:

@@ -15,6 +15,7 @@ from qinglian_rules.backends.concluded import Concluded
 from qinglian_rules.backends.judging import Case
 from qinglian_rules.backends.occasions import Occasion
 from qinglian_rules.decisions.deciding import Reason, deciding_reasons
+from qinglian_rules.decisions.wording import quoted
 
 if TYPE_CHECKING:
     from qinglian_rules.decisions.change import Change
@@ -96,7 +97,7 @@ class Explanation:
         for origin in fact.origins:
             definition = next(d for d in world.definitions_of(fact.type) if d.id == origin.definition)
             document = world.documents[definition.document]
-            words = "；".join(f"“{quotation}”" for quotation in definition.clause)
+            words = "；".join(quoted(str(quotation)) for quotation in definition.clause)
             before = world.find(origin.subject_type, origin.subject_key)
             chain.append(
                 Source(

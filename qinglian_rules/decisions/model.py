@@ -12,6 +12,7 @@ from qinglian_rules.backends.concluded import AnyFact, Concluded, model_of
 from qinglian_rules.backends.conclusions import Conflict
 from qinglian_rules.backends.verdicts import Status, Verdict
 from qinglian_rules.backends.world import World
+from qinglian_rules.decisions.wording import quoted
 from qinglian_rules.diagnostics import Diagnostic, Lang
 from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.ir.rules import Document, Rule, Severity
@@ -116,7 +117,7 @@ class Decision:
     @property
     def citation(self) -> str:
         """The words that decide, with document and section: `桂卫医发〔2021〕28号 三/（三）/4：“…”`."""
-        words = "；".join(f"“{quotation}”" for quotation in self.rule.clause)
+        words = "；".join(quoted(str(quotation)) for quotation in self.rule.clause)
         return f"{self.document.number or self.document.title} {self.rule.section}：{words}"
 
     @cached_property

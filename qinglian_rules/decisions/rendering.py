@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from qinglian_rules.backends.concluded import dated
+from qinglian_rules.backends.concluded import model_of, read
 from qinglian_rules.decisions.deciding import Reason
 from qinglian_rules.decisions.explanation import Source
 from qinglian_rules.decisions.model import STATUS_ZH, Decision
-from qinglian_rules.decisions.wording import SEVERITY_ZH, word_value
+from qinglian_rules.decisions.wording import SEVERITY_ZH, quoted, word_value
 from qinglian_rules.diagnostics import Lang
 from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.ir.show import show
@@ -104,7 +104,8 @@ def _subject(decision: Decision, lang: Lang) -> str:
     if decision.period is not None:
         parts.append(word_value(decision.period, lang))
     else:
-        day = dated(decision.fact)
+        name = model_of(decision.fact).fact_dated
+        day = None if name is None else read(decision.fact, name)
         parts += [word_value(day, lang)] if isinstance(day, date | DateSpan) else []
     body = decision.explanation.case.evaluator.scope.body
     if isinstance(body, str) and body != decision.subject.id:
@@ -118,7 +119,7 @@ def _lines(decision: Decision, lang: Lang, *, tried: bool) -> Iterator[Line]:
         yield _line("source", _chain(source, decision, lang), lang)
     yield _line("citation", _citation(decision), lang)
     if decision.rule.handle and decision.status == "violated":
-        yield _line("handle", "；".join(f"“{words}”" for words in decision.rule.handle), lang)
+        yield _line("handle", "；".join(quoted(str(words)) for words in decision.rule.handle), lang)
     if decision.rule.judgement is not None:
         yield _line("person", _person(decision, lang), lang)
     if tried:
@@ -157,6 +158,8 @@ def _reason(reason: Reason, decision: Decision, lang: Lang) -> str:
     for path, value in reason.values.items():
         type_name, field = reason.fields[path]
         title = types[type_name].fields[field].title if zh else field.replace("_", " ")
+        if type_name != decision.subject.type:
+            title = f"{types[type_name].title}的{title}" if zh else f"{type_name}'s {title}"
         shown.append(f"{title}是{word_value(value, lang)}" if zh else f"{title} is {word_value(value, lang)}")
     keys = [fact.key for fact in reason.facts[:5]]
     if keys:
@@ -188,7 +191,7 @@ def _cause(cause: str, decision: Decision, lang: Lang) -> str:
 
 
 def _citation(decision: Decision) -> str:
-    words = "；".join(f"“{quotation}”" for quotation in decision.rule.clause)
+    words = "；".join(quoted(str(quotation)) for quotation in decision.rule.clause)
     return f"{words}，{decision.document.number or decision.document.title}"
 
 

@@ -36,7 +36,7 @@ class Trial:
         old, facts = self.decision.world, tuple(changed)
         world = World(tuple(old.documents.values()), old.facts.overlaid(facts), old.setting, old.calendar)
         if self._derives:
-            conclude(world, strata(world.documents.values()))
+            conclude(world, strata(tuple(world.documents.values())))
         else:
             world.derived = old.derived
         occasion = self.decision.verdict.occasion

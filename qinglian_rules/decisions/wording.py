@@ -18,6 +18,11 @@ _WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONGEST_LIST = 6
 
 
+def quoted(words: str) -> str:
+    """Return words of a text in Chinese quotation marks, those inside them made single."""
+    return "“" + words.replace("“", "‘").replace("”", "’") + "”"
+
+
 def word_value(value: Any, lang: Lang) -> str:
     """Return a value as a reader of `lang` writes it."""
     zh = lang == "zh"
