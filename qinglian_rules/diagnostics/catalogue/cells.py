@@ -303,8 +303,8 @@ NOTHING_REFERRED_TO = Code(
         "no `{target}` was handed over, and these fields refer to one: {fields}",
     ),
     why=Text("指不到的记录，其字段都是未知", "the fields of a record that is not there are unknown"),
-    bad="只有 来访.csv",
-    good="来访.csv、医院.csv",
+    bad="只有 医药代表来访.csv",
+    good="医药代表来访.csv、医院.csv",
     hint=Text("规则要用到时，请一并交来", "hand them over where rules read them"),
 )
 COMPLETE_WITHOUT_TYPE = Code(
@@ -312,8 +312,8 @@ COMPLETE_WITHOUT_TYPE = Code(
     "error",
     Text("完整性声明里的“{name}”不是事实类型", "the statement of completeness names `{name}`, which is no fact type"),
     why=Text("这样的声明什么也没有说", "such a statement says nothing"),
-    bad="来坊",
-    good="来访",
+    bad="医药代表来坊",
+    good="医药代表来访",
 )
 CANNOT_BE_WRITTEN = Code(
     "QL379",

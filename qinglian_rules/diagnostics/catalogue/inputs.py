@@ -146,8 +146,8 @@ UNKNOWN_TABLE = Code(
     "error",
     Text("没有叫“{name}”的事实类型", "no fact type is called `{name}`"),
     why=Text("不认得的表整张没有读，里面的事实没有判断", "the whole table was not read, and its facts are not judged"),
-    bad="来坊.csv",
-    good="来访.csv",
+    bad="医药代表来坊.csv",
+    good="医药代表来访.csv",
     hint=Text(
         "表以事实类型的中文名或英文名命名；只供阅读的表，名字以 # 开头",
         "a table is named by a type or its Chinese title; one that is only for reading starts with #",

@@ -39,6 +39,11 @@ def value_reader(field: FieldType, blanks: Blanks | None = None) -> Reader:
     return _CellReader(field, blanks or Blanks())
 
 
+def members(field: FieldType) -> frozenset[str]:
+    """Return the words of a field with a closed list of them; where 无 is one, it is that word and not None."""
+    return frozenset(field.type.words or (field.type.item.words if field.type.item is not None else ()))
+
+
 class _CellReader:
     """Reads cells of one field. The words of a closed list go before 无 and 未知 where they are among its members."""
 
@@ -47,8 +52,9 @@ class _CellReader:
     def __init__(self, field: FieldType, blanks: Blanks) -> None:
         self._field = field
         self._read = reader_of(field.type, field.unit)
-        self._none = blanks.none - frozenset(field.type.words)
-        self._unknown = blanks.unknown - frozenset(field.type.words)
+        words = members(field)
+        self._none = blanks.none - words
+        self._unknown = blanks.unknown - words
         self._empty = self._of_empty(blanks)
         self._null_is_none = blanks.null_is_none
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 _MONEY = {
-    "分": Decimal("0.01"),
-    "角": Decimal("0.1"),
     "元": Decimal(1),
     "人民币": Decimal(1),
     "千元": Decimal(1000),
@@ -36,7 +34,7 @@ _MULTIPLES = {
     "百万": Decimal(1_000_000),
     "亿": Decimal(100_000_000),
 }
-_OTHER = {"美元", "欧元", "港元", "%", "月", "个月", "年", "岁", "人", "人次", "次", "件", "张", "例", "支", "盒"}
+_OTHER = {"美元", "欧元", "港元", "%", "月", "个月", "年", "个", "岁", "人", "人次", "次", "件", "张", "例", "支", "盒"}
 
 NAMES = {*_MONEY, *_TIME, *_MULTIPLES, *_OTHER}
 """Words that are units wherever they stand, as in the header `金额（万元）`."""
