@@ -74,7 +74,7 @@ def _metadata(spec: Fields, params: Mapping[str, Fields]) -> str:
     for name, given in params.items():
         declared = {**DEFAULT_PARAMETER, **given}
         lines += [f"  {name}:", f"    title: {name}", f"    type: {declared['type']}", "    why: 样例"]
-        lines += [f"    unit: {declared['unit']}"] if "unit" in declared else []
+        lines += [f"    {key}: {_flow(declared[key])}" for key in ("unit", "bounds") if key in declared]
     return "\n".join(lines) + "\n"
 
 
