@@ -102,7 +102,7 @@ class _Reader:
     def is_about_date(self, part: Node) -> bool:
         """Whether the part speaks of the dating field."""
         if isinstance(part, Compare):
-            return self._dates(part.left) or self._dates(part.right) or self._is_year(part.left)
+            return any(self._dates(side) or self._is_year(side) for side in (part.left, part.right))
         return isinstance(part, Call) and any(self._dates(argument) for argument in part.arguments)
 
     def words(self, part: Node, field: str | None) -> tuple[str, ...] | None:
@@ -121,9 +121,9 @@ class _Reader:
         return None
 
     def _compared(self, part: Compare) -> tuple[date, date]:
-        if part.op == "==" and self._is_year(part.left):
-            year = self.evaluate(part.right)
-            if isinstance(year, int) and 1900 <= year <= 2199:
+        for side, other in ((part.left, part.right), (part.right, part.left)):
+            year = self.evaluate(other) if part.op == "==" and self._is_year(side) else None
+            if isinstance(year, int) and FIRST_DAY.year <= year <= LAST_DAY.year:
                 return date(year, 1, 1), date(year, 12, 31)
         for side, other, op in ((part.left, part.right, part.op), (part.right, part.left, _MIRROR[part.op])):
             if self._dates(side):

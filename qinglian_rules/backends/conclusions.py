@@ -26,10 +26,10 @@ _RANKS = ("hospital", "city", "province", "national")
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """What one definition says on one occasion. `certain` is True or Unknown."""
+    """What one definition says on one occasion. `certain` is True or Unknown; `key` None where it is unknown."""
 
     definition: Definition
-    key: str
+    key: str | None
     values: dict[str, Any]
     certain: bool | Unknown
     origin: Origin
@@ -51,7 +51,7 @@ def conclude(world: World, strata: Iterable[str]) -> tuple[Conflict, ...]:
     conflicts: list[Conflict] = []
     for target in strata:
         found = [c for definition in world.definitions_of(target) for c in _conclusions(world, definition)]
-        merged = _Merge(world, target)
+        merged = _Merge(world, target, [c for c in found if c.key is None])
         world.derived.add(target, [merged.fact(key, group) for key, group in _by_key(found).items()])
         conflicts.extend(merged.conflicts)
     return tuple(conflicts)
@@ -60,7 +60,8 @@ def conclude(world: World, strata: Iterable[str]) -> tuple[Conflict, ...]:
 def _by_key(found: Iterable[Conclusion]) -> dict[str, list[Conclusion]]:
     groups: dict[str, list[Conclusion]] = {}
     for conclusion in found:
-        groups.setdefault(conclusion.key, []).append(conclusion)
+        if conclusion.key is not None:
+            groups.setdefault(conclusion.key, []).append(conclusion)
     return groups
 
 
@@ -75,6 +76,8 @@ def _conclusions(world: World, definition: Definition) -> Iterator[Conclusion]:
         if any(isinstance(part, Unknown) for part in key):
             # It may be any fact of the type, so the type is complete for nobody.
             world.doubtful_types.add(definition.target)
+            lost = Unknown(causes_of([certain, *key]))
+            yield Conclusion(definition, None, values, lost, _origin(occasion))
             continue
         yield Conclusion(definition, join_key(key), _completed(world, occasion, values), certain, _origin(occasion))
 
@@ -125,8 +128,9 @@ def stronger(world: World, one: Definition, other: Definition) -> bool:
 class _Merge:
     """Makes one fact of all conclusions on one key."""
 
-    def __init__(self, world: World, target: str) -> None:
+    def __init__(self, world: World, target: str, keyless: Sequence[Conclusion]) -> None:
         self.world = world
+        self.keyless = keyless
         self.type = world.vocabulary.types[target]
         self.conflicts: list[Conflict] = []
         self.elsewhere = [d for d in world.definitions_of(target) if self._may_add(d)]
@@ -154,13 +158,14 @@ class _Merge:
             return self._conflict(key, name, best)
         if isinstance(first, Unknown):
             return first
-        doubts = self._doubts(name, first, best, [c for c in group if c.certain is not True])
+        doubts = self._doubts(name, first, best, [*(c for c in group if c.certain is not True), *self.keyless])
         return Unknown(doubts) if doubts is not None else first
 
     def _if_possible(self, name: str, group: Sequence[Conclusion]) -> Any:
         """The value of a fact that is itself only possible: the one on which all that might conclude it agree."""
         values = [c.values[name] for c in group if name in c.values]
         others = [_constant(definition, name) for definition in self.elsewhere]
+        others += [c.values.get(name, MISSING) for c in self.keyless]
         if all(not _differs(value, values[0]) for value in [*values, *others]):
             return values[0]
         causes = causes_of([*values, *(c.certain for c in group)])

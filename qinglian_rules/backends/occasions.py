@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import MISSING
 
-from qinglian_rules.backends.concluded import Absent, AnyFact, body_key, dated
+from qinglian_rules.backends.concluded import Absent, AnyFact, body_key, dated, model_of
 from qinglian_rules.backends.force import Force, force_of
 from qinglian_rules.backends.kleene import Unknown
 from qinglian_rules.backends.parameters import parameter_value
@@ -84,30 +84,40 @@ def in_force(world: World, occasion: Occasion) -> bool | Unknown:
         return force.on(occasion.day)
     day = dated(occasion.fact)
     if isinstance(day, DateSpan):
-        return _span_in_force(force, day, world.setting.as_of)
+        return _span_in_force(force, day, world.setting.as_of, _unknown_date(occasion.fact))
     if isinstance(day, date):
         return force.on(day)
     low, high = world.setting.review_days
     return force.throughout(low, high) if not isinstance(day, Unknown) else _with(force.throughout(low, high), day)
 
 
+def _unknown_date(fact: AnyFact) -> Unknown:
+    return Unknown(frozenset({f"{model_of(fact).__name__}.{model_of(fact).fact_dated}"}))
+
+
 def _with(value: bool | Unknown, why: Unknown) -> bool | Unknown:
-    """An unknown force of an undated fact hangs on its date."""
+    """An unknown force of a fact whose date is not known hangs on that date."""
     return why if isinstance(value, Unknown) else value
 
 
-def _span_in_force(force: Force, span: DateSpan, as_of: date) -> bool | Unknown:
-    """A span is judged where it overlaps. Of a day that nobody told only what its other day settles is known."""
+def _span_in_force(force: Force, span: DateSpan, as_of: date, undated: Unknown) -> bool | Unknown:
+    """A span is judged where it overlaps. Of a day that nobody told only what its other day settles is known.
+
+    Args:
+        undated: what it hangs on where a day is not known.
+    """
     open_end = max(as_of, span.start) if isinstance(span.start, date) else as_of
     end = span.end if isinstance(span.end, date) else open_end if span.end is None else None
     start = span.start if isinstance(span.start, date) else None
     if start is not None and end is not None:
         return force.during(start, end)
     known = start if start is not None else end
-    if known is None or force.on(known) is True:
-        return True if known is not None else force.unknown
+    if known is None:
+        return undated
+    if force.on(known) is True:
+        return True
     outside = known > force.end.latest if start is not None else known < force.start.earliest
-    return False if outside else force.unknown
+    return False if outside else undated
 
 
 def occasions(world: World, norm: Norm, due_of: Mapping[str, Any] | None = None) -> Iterator[Occasion]:

@@ -253,7 +253,7 @@ def _spell(evaluator: Evaluator, node: n.Spell) -> Any:
     spans = [dated(inner.scope.variables[node.over.name]) for inner in found.sure]
     causes = found.causes | causes_of([subject, gap, *spans])
     if not found.closed or not isinstance(gap, timedelta) or not all(_has_days(span) for span in [subject, *spans]):
-        return Unknown(causes | _day_causes([fact]))
+        return Unknown(causes | _day_causes([fact, *(inner.scope.variables[node.over.name] for inner in found.sure)]))
     return run_around(subject, [span for span in spans if isinstance(span, DateSpan)], gap)
 
 
