@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Literal
 
 from pydantic import MISSING
@@ -18,7 +19,9 @@ from qinglian_rules.calendars import Calendar
 from qinglian_rules.decisions.model import Decision, Report, overshadow
 from qinglian_rules.diagnostics import Diagnostic, FactsError
 from qinglian_rules.diagnostics.catalogue.facts import CLASHING_FACTS, DERIVED_FACT
+from qinglian_rules.documents import Topics
 from qinglian_rules.facts.base import Fact
+from qinglian_rules.facts.engine import EvidenceRecord
 from qinglian_rules.facts.store import FactBase
 from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.ir.rules import Document, Rule
@@ -37,12 +40,16 @@ class Policy:
         named: those that the caller asked for by name: they reach whom a body's record does not exclude (LANGUAGE 4.4).
         diagnostics: what loading had to say: warnings, and errors of blocks that were left out.
         reference: reference data that come with the documents, as facts.
+        topics: the subject matters of records and the names by which records may call them.
+        folders: where the documents were loaded from, by id; those made in Python have none.
     """
 
     documents: tuple[Document, ...]
     named: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()
     reference: tuple[Fact, ...] = ()
+    topics: Topics = field(default_factory=Topics, compare=False)
+    folders: Mapping[str, Path] = field(default_factory=dict, compare=False)
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
@@ -78,6 +85,7 @@ class Policy:
             FactsError: facts of a derived type were handed over (QL3xx).
         """
         base, diagnostics = prepared(facts, body, self.reference)
+        base = with_canonical_topics(base, self.topics)
         world = World(self.documents, base, setting(as_of, period, self.named), calendar)
         conflicts = conclude(world, self.strata)
         verdicts = _judge_of(engine)(world, tuple(self.rules.values()))
@@ -124,6 +132,18 @@ def prepared(
         Diagnostic(CLASHING_FACTS, args={"type": type(fact).__name__, "key": fact.key}) for fact in base.clashes
     )
     return base, clashes
+
+
+def with_canonical_topics(base: FactBase, topics: Topics) -> FactBase:
+    """Return the facts with the topics of records called by their canonical names, as rules call them."""
+    renamed = [
+        record.model_copy(update={"topics": tuple(topics.canonical(word) or word for word in record.topics)})
+        for record in base.of("EvidenceRecord")
+        if isinstance(record, EvidenceRecord)
+        and isinstance(record.topics, tuple)
+        and any(topics.canonical(word) not in (None, word) for word in record.topics)
+    ]
+    return base.overlaid(renamed) if renamed else base
 
 
 def _with_body(fact: Fact, body: str | None) -> Fact:

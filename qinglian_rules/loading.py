@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -42,7 +44,10 @@ def load_leniently(names: Iterable[str | Path]) -> tuple[Policy, tuple[Diagnosti
     # Each part was checked by itself; what documents of several parts say together is seen only here.
     together = check_policies(tuple(documents.values())) if len(parts) > 1 else ()
     diagnostics = _distinct((*(one for part in parts for one in part.diagnostics), *found, *together))
-    return Policy(tuple(documents.values()), named, diagnostics, reference), diagnostics
+    folders = {name: folder for part in parts for name, folder in part.folders.items()}
+    topics = reduce(operator.or_, (part.topics for part in parts))
+    policy = Policy(tuple(documents.values()), named, diagnostics, reference, topics=topics, folders=folders)
+    return policy, diagnostics
 
 
 def _load_parts(names: Sequence[str | Path]) -> list[LoadedPolicies]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from qinglian_rules import passes
@@ -28,12 +28,16 @@ _TABLE_SUFFIXES = frozenset({".csv", ".jsonl"})
 
 @dataclass(frozen=True, slots=True)
 class LoadedPolicies:
-    """The documents that could be loaded, their tables, the topics that they share, and everything that is wrong."""
+    """The documents that could be loaded, their tables, the topics that they share, and everything that is wrong.
+
+    `folders` says by document id where each was loaded from: its cases lie there.
+    """
 
     documents: tuple[Document, ...]
     tables: tuple[Table, ...]
     topics: Topics
     diagnostics: tuple[Diagnostic, ...]
+    folders: Mapping[str, Path] = field(default_factory=dict)
 
 
 def policies_root() -> Path:
@@ -95,11 +99,13 @@ def _load(
 ) -> LoadedPolicies:
     found = list(earlier)
     topics = _topics(topic_folders, found)
-    loaded = [_load_one(folder, vocabulary, topics, checks, found) for folder in folders]
+    places = list(folders)
+    loaded = [_load_one(folder, vocabulary, topics, checks, found) for folder in places]
     documents = _distinct((one.document for one in loaded), found)
     found.extend(checks.check_policies(documents))
     tables = tuple(table for one in loaded for table in one.tables)
-    return LoadedPolicies(documents, tables, topics, tuple(found))
+    by_id = {one.document.id: place.absolute() for one, place in zip(loaded, places, strict=True) if one.document}
+    return LoadedPolicies(documents, tables, topics, tuple(found), by_id)
 
 
 def _load_one(folder: Path, vocabulary: Vocabulary, topics: Topics, checks: Checks, found: list[Diagnostic]) -> Loaded:

@@ -67,7 +67,9 @@ class FactBase:
         other._by_key = dict(self._by_key)
         for fact in changed:
             name = type(fact).__name__
-            other._by_key[name] = {**other._by_key.get(name, {}), fact.key: fact}
+            if other._by_key.get(name) is self._by_key.get(name):
+                other._by_key[name] = dict(self._by_key.get(name, {}))
+            other._by_key[name][fact.key] = fact
         return other
 
     def _concrete(self, target: str) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def policy_of(case: Case) -> Policy:
     found = [str(one.message("en")) for one in passes.check_policies(documents) if one.severity == "error"]
     if found:
         raise CaseError("\n".join(found))
-    return Policy(documents, frozenset(case.named))
+    return Policy(documents, frozenset(case.named), topics=Topics.of(case.topics))
 
 
 def _document(spec: Fields, case: Case) -> Document:
