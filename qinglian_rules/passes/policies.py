@@ -27,9 +27,9 @@ def check_policies(documents: Sequence[Document]) -> tuple[Diagnostic, ...]:
 def _same_ids(norms: Sequence[Rule | Definition]) -> Iterator[Diagnostic]:
     first: dict[str, Rule | Definition] = {}
     for norm in norms:
-        earlier = first.setdefault(norm.id, norm)
-        if earlier is not norm:
-            yield Diagnostic(codes.SAME_RULE, norm.span, {"id": norm.id}, related=(earlier.span,))
+        if norm.id in first:
+            yield Diagnostic(codes.SAME_RULE, norm.span, {"id": norm.id}, related=(first[norm.id].span,))
+        first.setdefault(norm.id, norm)
 
 
 def _references(norms: Sequence[Rule | Definition], documents: Collection[str]) -> Iterator[Diagnostic]:
@@ -42,7 +42,14 @@ def _references(norms: Sequence[Rule | Definition], documents: Collection[str]) 
             elif "/" not in target or target in known:
                 continue
             elif target.partition("/")[0] in documents:
-                yield Diagnostic(codes.NO_SUCH_RULE, norm.span, args, nearest(target, known))
+                yield Diagnostic(codes.NO_SUCH_RULE, norm.span, args, _nearest(target, known))
+
+
+def _nearest(target: str, known: Collection[str]) -> str | None:
+    """Return the rule whose own id is most like that of `target`; the path before it says little."""
+    own = {one.rpartition("/")[2]: one for one in known}
+    found = nearest(target.rpartition("/")[2], own)
+    return None if found is None else own[found]
 
 
 def _named_by(norm: Rule | Definition) -> Iterator[tuple[str, str]]:
