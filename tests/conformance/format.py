@@ -5,14 +5,16 @@ A file is a mapping: `group`, `base` (what its cases share) and `cases`. A case 
 - `document` (keys of policy.yaml) or `documents` (a list, each with `id` and its own `rules`);
 - `rules`: blocks of the language, separated by a line `---`; or the short form `condition` (with `each` and `let`),
   which becomes the requirement of a rule `r`;
-- `facts` by type, `given` (fields of the subject, which is the first fact of its type), `complete`, `topics`,
-  `params` (`type`, `unit`, and one `value` or several `values` with `from`, `to`, `body`);
+- `facts` by type, `given` (fields of the subject, which is the first fact of the type that is judged, or of the type
+  that `subject` names), `complete`, `topics`, `params` (`type`, `unit`, `bounds`, and one `value` or several `values`
+  with `from`, `to`, `body`);
 - `as_of`, `period`, `named` (documents that the caller named), `body` (of facts that name none);
 - what must come out: `expect` and `concluded`; or, for rule `r` and the subject, `status` or `is`, with `failed`,
   `missing`, `running`.
 
 Facts and documents of a case extend those of its base: one with the same `id` changes the fields that it names.
-`document`, `params`, `topics` and `let` extend by key; everything else replaces. `unknown` and `none` are words.
+`document`, `params`, `topics` and `let` extend by key; everything else replaces. `unknown` and `none` are words; a
+`missing` of a decision is compared without regard to order.
 """
 
 from __future__ import annotations
@@ -105,13 +107,11 @@ def merged(base: Fields, case: Fields) -> dict[str, Any]:
         result[key] = {**base.get(key, {}), **case.get(key, {})}
     result["params"] = _by_name(base.get("params", {}), case.get("params", {}))
     result["documents"] = _by_id(base.get("documents", ()), case.get("documents", ()))
-    facts = {name: _by_id(base.get("facts", {}).get(name, ()), case.get("facts", {}).get(name, ()))
-             for name in {**base.get("facts", {}), **case.get("facts", {})}}  # fmt: skip
-    if "rules" in case and "condition" not in case:
-        result.pop("condition", None)
-    if "rules" not in case and "condition" in case:
-        result.pop("rules", None)
-    result["facts"] = facts
+    before, after = base.get("facts", {}), case.get("facts", {})
+    result["facts"] = {name: _by_id(before.get(name, ()), after.get(name, ())) for name in {**before, **after}}
+    for one, other in (("rules", "condition"), ("condition", "rules")):
+        if one in case and other not in case:
+            result.pop(other, None)
     return result
 
 
@@ -128,7 +128,7 @@ def _by_id(base: Sequence[Fields], case: Sequence[Fields]) -> list[Fields]:
 
 
 def _case(group: str, case: Mapping[str, Any]) -> Case:
-    subject_type = case.get("each", "").partition(" in ")[2] or _each(case)
+    subject_type = case.get("subject") or case.get("each", "").partition(" in ")[2] or _each(case)
     return Case(
         group=group,
         name=case["name"],
@@ -172,15 +172,9 @@ def _rules(case: Mapping[str, Any]) -> str:
 def _facts(case: Mapping[str, Any], subject_type: str) -> Mapping[str, tuple[Fields, ...]]:
     facts = {name: tuple(records) for name, records in case["facts"].items()}
     if "given" in case:
-        name = _known_name(facts, subject_type)
-        first, *others = facts[name]
-        facts[name] = ({**first, **case["given"]}, *others)
+        first, *others = facts[subject_type]
+        facts[subject_type] = ({**first, **case["given"]}, *others)
     return facts
-
-
-def _known_name(facts: Mapping[str, Any], subject_type: str) -> str:
-    """Return the name under which the facts of a type stand, which a rule may call by its Chinese title."""
-    return subject_type if subject_type in facts else "Thing"
 
 
 def _expected(case: Mapping[str, Any], subject_type: str) -> tuple[ExpectedDecision, ...]:
@@ -189,7 +183,7 @@ def _expected(case: Mapping[str, Any], subject_type: str) -> tuple[ExpectedDecis
     status = case.get("status") or STATUS_OF.get(case.get("is", ""))
     if status is None:
         return ()
-    subject = case["facts"][_known_name(case["facts"], subject_type)][0]["id"]
+    subject = case["facts"][subject_type][0]["id"]
     asked = {key: case[key] for key in ("failed", "missing", "running") if key in case}
     return (_decision({"rule": "r", "subject": subject, "status": status, **asked}),)
 

@@ -105,10 +105,9 @@ def test_there_are_enough_cases() -> None:
     assert len(CASES) >= LEAST_CASES
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_a_case_asks_for_something_and_cites_a_sentence(case: Case) -> None:
-    assert case.cites in SENTENCES
-    assert case.expect or case.concluded is not None or case.exactly
+def test_every_case_asks_for_something_and_cites_a_sentence() -> None:
+    asking = [case for case in CASES if case.expect or case.concluded is not None or case.exactly]
+    assert [str(case) for case in CASES if case not in asking or case.cites not in SENTENCES] == []
 
 
 @pytest.mark.parametrize("sentence", sorted(SENTENCES))
