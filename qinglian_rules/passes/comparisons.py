@@ -36,6 +36,7 @@ class _Link:
     """One link of a comparison: an operator between two operands."""
 
     checker: Checker
+    scope: Scope
     whole: ast.Compare
     op: ast.cmpop
     left: ast.expr
@@ -57,7 +58,7 @@ def check_compare(checker: Checker, expr: ast.expr, scope: Scope) -> Node | None
     nodes = [checker.check(operand, inner) for operand in operands]
     found = []
     for op, (left, right), (one, other) in zip(expr.ops, pairwise(operands), pairwise(nodes), strict=True):
-        link = _Link(checker, expr, op, left, right)
+        link = _Link(checker, inner, expr, op, left, right)
         found.append(None if one is None or other is None else _linked(link, one, other))
     links = [node for node in found if node is not None]
     if len(links) < len(found):
@@ -87,11 +88,17 @@ def _is_none(link: _Link, left: Node, right: Node) -> Node | None:
     if right.type != NONE:
         link.checker.findings.report(codes.IS_ONLY_NONE, link.span)
         return None
+    denied = isinstance(link.op, ast.IsNot)
     if not isinstance(left.type, Maybe):
-        link.checker.report(type_codes.NEVER_NONE, link.left, what=link.words())
-        return None
+        unguarded = replace(left, type=Maybe(left.type))
+        if unguarded not in link.scope.present:
+            link.checker.report(type_codes.NEVER_NONE, link.left, what=link.words())
+            return None
+        # It may be None, and a guard around has said that it is not.
+        report_constant(link.checker, link.span, holds=denied)
+        left = unguarded
     found = build.is_none(left, link.span)
-    return build.negation(found, link.span) if isinstance(link.op, ast.IsNot) else found
+    return build.negation(found, link.span) if denied else found
 
 
 # --- equality and order ---------------------------------------------------------------------------
@@ -237,15 +244,15 @@ def _warn_if_constant(
         return
     same = len(nodes) == 2 and nodes[0] == nodes[1] and isinstance(expr.ops[0], ast.Eq | ast.LtE | ast.GtE)
     if isinstance(result, Const):
-        report_constant(checker, expr, holds=bool(result.value))
+        report_constant(checker, checker.span(expr), holds=bool(result.value))
     elif same:
-        report_constant(checker, expr, holds=True)
+        report_constant(checker, checker.span(expr), holds=True)
 
 
-def report_constant(checker: Checker, expr: ast.expr, *, holds: bool) -> None:
+def report_constant(checker: Checker, span: Span, *, holds: bool) -> None:
     """Warn that a condition is always true, or always false."""
     words = ("成立", "true") if holds else ("不成立", "false")
-    checker.report(type_codes.CONSTANT, expr, value=words[0], value_en=words[1])
+    checker.findings.report(type_codes.CONSTANT, span, value=words[0], value_en=words[1])
 
 
 HANDLERS: Final[Mapping[type[ast.expr], Handler]] = {ast.Compare: check_compare}

@@ -69,7 +69,7 @@ class Conditions:
         checker = self.checker(source)
         node = checker.condition(source.tree, scope)
         if isinstance(node, Const) and not scope.members:
-            report_constant(checker, source.tree, holds=bool(node.value))
+            report_constant(checker, checker.span(source.tree), holds=bool(node.value))
         return node
 
     def known(self, node: Node, *, holds: bool) -> frozenset[Node]:
