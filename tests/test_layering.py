@@ -27,6 +27,7 @@ ROOMS = (
     "decisions",
     "engine",
     "inputs",
+    "loading",
     "reports",
     "authoring",
     "testing",

@@ -145,6 +145,8 @@ class _Desugaring:
             period = Context("period", type=SPAN, span=self.span)
             yield build.comparison(">=", date, SpanStart(period, type=DATE, span=self.span), self.span)
         due = self.head.due
+        if due is None and self.length is None and self.head.every is None:
+            return  # No date is asked: later records are not seen, and an undated one is taken not to lie later.
         last = now if due is None else date_of(Context("due", type=due.type, span=self.span))
         yield build.comparison("<=", date, last, self.span)
 
