@@ -116,7 +116,9 @@ _keys = st.one_of(_texts.filter(bool), st.sampled_from(["无", "未知", "'", "�
 _days = st.dates(FIRST_DAY, LAST_DAY)
 _money = st.decimals(min_value=0, max_value=10**12, places=2, allow_nan=False, allow_infinity=False)
 _minutes = st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31)).map(lambda at: at.replace(microsecond=0))
-_moments = st.one_of(_minutes, _days.map(lambda day: datetime.combine(day, time())), st.just(datetime(2023, 1, 1, 1, 1, 1, 5)))
+_moments = st.one_of(
+    _minutes, _days.map(lambda day: datetime.combine(day, time())), st.just(datetime(2023, 1, 1, 1, 1, 1, 5))
+)
 _clocks = st.one_of(st.times().map(lambda at: at.replace(microsecond=0)), st.times())
 _texts_or_words = st.one_of(_texts, st.sampled_from(["无", "未知", "'无", "是", "45056", "a；b", "[1]"]))
 
@@ -152,7 +154,7 @@ SAMPLES: st.SearchStrategy[SampleKinds] = st.builds(
     maybe=_or_none(st.booleans()),
     number=_or_unknown(st.integers(0, 2**53)),
     amount=_or_none(_money),
-    balance=_or_unknown(st.one_of(_money, _money.map(lambda amount: -amount), st.just(Decimal("999999999999999999")))),
+    balance=_or_unknown(st.one_of(_money, _money.map(lambda amount: -amount), st.just(Decimal(999999999999999999)))),
     part=_or_unknown(st.fractions(0, 1, max_denominator=10**6)),
     words=_or_none(_texts_or_words),
     note=_or_none(_texts_or_words),

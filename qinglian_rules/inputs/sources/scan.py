@@ -27,6 +27,7 @@ _TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>")
 _REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{0,3})([0-9]{1,7})[\"']")
 _KIND = re.compile(rb"\st\s*=\s*[\"']([a-z]+)[\"']", re.IGNORECASE)
 _ERROR_VALUE = re.compile(rb"<(?:\w+:)?v[^<>]*>(#[^<]{1,20})")
+_END = re.compile(rb"</(?:\w+:)?(?:work|chart|dialog)?sheet>$|</(?:\w+:)?macrosheet>$")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s([^<>]*)>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s([^<>]*)>")
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -37,6 +38,7 @@ class SheetScan:
     """How many rows and columns a sheet spans from A1, and its failed formulas by (row, column), both from 1.
 
     Cells without a value do not count. A cell that does not say where it stands is behind the one before it.
+    `whole` says that the part was there, to its end.
     """
 
     rows: int = 0
@@ -45,6 +47,7 @@ class SheetScan:
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     row: int = 0
     column: int = 0
+    whole: bool = False
 
     def see_row(self, attributes: bytes) -> None:
         """Go to the row that the tag starts."""
@@ -129,7 +132,9 @@ def _tags(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
 
 def _scan_sheet(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> SheetScan:
     seen = SheetScan()
+    tail = b""
     for piece in _tags(parts, info):
+        tail = piece.rstrip() or tail
         for tag in _TAG.finditer(piece):
             if tag[1] == b"row":
                 seen.see_row(tag[2])
@@ -138,6 +143,7 @@ def _scan_sheet(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> SheetScan:
             kind = _KIND.search(tag[2])
             if kind is not None:
                 _see_kind(seen, kind[1], piece, tag.end())
+    seen.whole = _END.search(tail) is not None
     return seen
 
 

@@ -39,9 +39,11 @@ def read_workbook(file: SourceFile, header_row: HeaderRow) -> Iterator[Table | t
     if isinstance(workbook, Diagnostic):
         yield "", workbook
         return
+    if not workbook.sheet_names:
+        yield "", _damaged(ValueError("no sheets"))
     names = [name for name in workbook.sheet_names if not name.startswith(UNREAD_MARK)]
     for name in names:
-        seen = scanned.sheets.get(name, LOST) if isinstance(scanned, Scan) else SheetScan()
+        seen = scanned.sheets.get(name, LOST) if isinstance(scanned, Scan) else SheetScan(whole=True)
         table = _sheet(workbook, Place(file.label, name), seen, header_row)
         if isinstance(table, Diagnostic):
             yield name, table
@@ -73,16 +75,22 @@ def _sheet(
     from python_calamine import CalamineError
 
     name = place.sheet or ""
-    cells = seen.rows * seen.columns
-    if seen is LOST:
+    if not seen.whole:
         return _damaged(ValueError(name))
-    if cells > MAX_SHEET_CELLS:
-        return found(codes.TOO_MANY_CELLS, name=name, cells=cells, limit=MAX_SHEET_CELLS)
+    if seen.rows * seen.columns > MAX_SHEET_CELLS:
+        return _too_large(name, seen.rows * seen.columns)
     try:
         sheet = workbook.get_sheet_by_name(name)
     except CalamineError as error:
         return _damaged(error)
+    last_row, last_column = sheet.end or (-1, -1)
+    if (last_row + 1) * (last_column + 1) > MAX_SHEET_CELLS:
+        return _too_large(name, (last_row + 1) * (last_column + 1))
     return _table(_rows(sheet, seen.errors), place, header_row(place))
+
+
+def _too_large(name: str, cells: int) -> Diagnostic:
+    return found(codes.TOO_MANY_CELLS, name=name, cells=cells, limit=MAX_SHEET_CELLS)
 
 
 def _table(rows: Iterator[Row], place: Place, header_row: int) -> Table | None:

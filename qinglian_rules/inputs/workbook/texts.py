@@ -72,8 +72,8 @@ def plain_text(value: Any, kind: FieldKind | None) -> str:
     """Return the text of a value that is not None, unknown or a list; words of a closed list stand as they are."""
     if kind is not None and kind.name == "Enum":
         return str(value)
-    for kind, write in _WRITERS:
-        if isinstance(value, kind):
+    for value_type, write in _WRITERS:
+        if isinstance(value, value_type):
             return write(value)
     return str(value)
 
