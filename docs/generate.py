@@ -9,12 +9,12 @@ import logging
 from pathlib import Path
 
 import jieba
-from generators import decisions, diagnostics, facts, functions
+from generators import decisions, diagnostics, facts, functions, policies
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-GENERATORS = (diagnostics, facts, functions)
+GENERATORS = (diagnostics, facts, functions, policies)
 
 
 def on_startup(**_: object) -> None:
