@@ -136,17 +136,21 @@ class _Desugaring:
             yield In(self._field("approved_by"), listed, type=BOOL, span=self.span)
 
     def _dates(self) -> Iterator[Node]:
-        """Yield what bounds the date: the span before the day judged, or the period; the limit, or that day."""
+        """Yield what bounds the date: the span before the day judged, or the period; the limit, or that day.
+
+        Where the rule asks no date, there is none: later records are not seen, and an undated one is taken not to lie
+        later.
+        """
+        due, every = self.head.due, self.head.every
+        if due is None and every is None and self.length is None:
+            return
         date = self._field("date")
         now = Context("now", type=DATE, span=self.span)
         if self.length is not None:
             yield build.comparison(">", date, self._before(now, self.length), self.span)
-        elif self.head.every is not None:
+        elif every is not None:
             period = Context("period", type=SPAN, span=self.span)
             yield build.comparison(">=", date, SpanStart(period, type=DATE, span=self.span), self.span)
-        due = self.head.due
-        if due is None and self.length is None and self.head.every is None:
-            return  # No date is asked: later records are not seen, and an undated one is taken not to lie later.
         last = now if due is None else date_of(Context("due", type=due.type, span=self.span))
         yield build.comparison("<=", date, last, self.span)
 
