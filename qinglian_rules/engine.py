@@ -28,7 +28,8 @@ from qinglian_rules.ir.rules import Document, Rule
 from qinglian_rules.passes import strata
 
 Engine = Literal["reference", "python"]
-Judge = Callable[[World, Sequence[Rule]], Iterator[Verdict]]
+Judge = Callable[[World, tuple[Rule, ...]], Iterator[Verdict]]
+"""A back end: the verdicts of rules on all their subjects."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Policy:
         base = with_canonical_topics(base, self.topics)
         world = World(self.documents, base, setting(as_of, period, self.named), calendar)
         conflicts = conclude(world, self.strata)
-        verdicts = _judge_of(engine)(world, tuple(self.rules.values()))
+        verdicts = judge_of(engine)(world, tuple(self.rules.values()))
         decisions = overshadow(Decision(verdict, world) for verdict in verdicts)
         return Report(decisions, world, engine, conflicts, diagnostics)
 
@@ -153,7 +154,8 @@ def _with_body(fact: Fact, body: str | None) -> Fact:
     return fact.model_copy(update={name: body})
 
 
-def _judge_of(engine: Engine) -> Judge:
+def judge_of(engine: Engine) -> Judge:
+    """Return the back end of that name."""
     if engine == "reference":
         return judge_all
     from qinglian_rules.backends.python import judge_all as judge_compiled

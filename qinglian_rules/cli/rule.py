@@ -25,6 +25,7 @@ from qinglian_rules.diagnostics.catalogue import command as codes
 from qinglian_rules.diagnostics.nearest import nearest
 from qinglian_rules.engine import Policy
 from qinglian_rules.graph import Graph, Norm
+from qinglian_rules.ir.rules import Document
 
 
 def run(
@@ -41,7 +42,7 @@ def run(
     loaded = load_or_leave(policy, lang)
     found = _find(loaded, rule_id)
     if not found:
-        names = [norm.id for document in loaded.documents for norm in (*document.rules, *document.definitions)]
+        names = [norm.id for document in loaded.documents for norm in _norms(document)]
         diagnostic = Diagnostic(codes.NO_SUCH_RULE, args={"id": rule_id}, suggestion=nearest(rule_id, names))
         print_diagnostics([diagnostic], lang)
         raise typer.Exit(2)
@@ -49,10 +50,12 @@ def run(
     write(to_json(data if len(data) > 1 else data[0]) if form is Form.json else "\n".join(map(_text, data)), out)
 
 
+def _norms(document: Document) -> tuple[Norm, ...]:
+    return (*document.rules, *document.definitions)
+
+
 def _find(policy: Policy, rule_id: str) -> list[Norm]:
-    norms: list[Norm] = []
-    for document in policy.documents:
-        norms.extend((*document.rules, *document.definitions))
+    norms = [norm for document in policy.documents for norm in _norms(document)]
     exact = [norm for norm in norms if norm.id == rule_id]
     return exact or [norm for norm in norms if norm.id.endswith(f"/{rule_id}")]
 
@@ -71,7 +74,7 @@ def _data(policy: Policy, norm: Norm) -> dict[str, Any]:
         "file": norm.span.file,
         "line": norm.span.line,
         "neighbours": {kind: list(names) for kind, names in Graph(policy.documents).neighbours(norm.id).items()},
-        "cases": [{"title": case.title, "expect": case.expect} for case in cases_of(norm)],
+        "cases": [{"title": case.title, "expect": case.expect} for case in cases_of(policy, norm)],
     }
 
 

@@ -18,6 +18,7 @@ from qinglian_rules.cli.options import (
     to_json,
     write,
 )
+from qinglian_rules.diagnostics import Lang
 
 
 def run(policy: Policies = None, form: Format = Form.text, out: Out = None, language: Lang_ = Language.zh) -> None:
@@ -32,13 +33,28 @@ def run(policy: Policies = None, form: Format = Form.text, out: Out = None, lang
         raise typer.Exit(1)
 
 
-def _text(done: CaseRun, lang: str) -> str:
+def _text(done: CaseRun, lang: Lang) -> str:
     zh = lang == "zh"
     lines = [f"✗ {failure.describe(lang)}" for failure in done.failures]
     lines += [f"{'未触及' if zh else 'not reached'}  {gap.describe(lang)}" for gap in done.unreached]
-    lines.append(
-        f"{done.passed} 个用例通过，{len(done.failures)} 个未通过，{len(done.unreached)} 处未触及"
-        if zh
-        else f"{done.passed} cases passed, {len(done.failures)} failed, {len(done.unreached)} places not reached"
-    )
+    lines.append(_summary(done, zh=zh))
     return "\n".join(lines) + "\n"
+
+
+def _summary(done: CaseRun, *, zh: bool) -> str:
+    written = sum(reached.written for reached in done.reached.values())
+    standard = sum(reached.standard for reached in done.reached.values())
+    shown = sum(1 for reached in done.reached.values() if reached.statuses)
+    names = sum(len(reached.failed) for reached in done.reached.values())
+    failed, unreached, norms = len(done.failures), len(done.unreached), len(done.reached)
+    if zh:
+        return (
+            f"{norms} 条规则和定义，用例触及 {shown} 条，触及具名条件 {names} 个\n"
+            f"{done.passed} 个用例通过（编写 {written} 个，标准用例 {standard} 个），"
+            f"{failed} 个未通过，{unreached} 处未触及"
+        )
+    return (
+        f"{norms} rules and definitions, {shown} of them and {names} named conditions reached by cases\n"
+        f"{done.passed} cases passed ({written} written, {standard} standard), {failed} failed, "
+        f"{unreached} places not reached"
+    )

@@ -1,0 +1,1 @@
+"""What policy authors work with: cases of rules, and what no case reaches."""
