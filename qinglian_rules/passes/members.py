@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
+from unicodedata import normalize
 
 from qinglian_rules.diagnostics.catalogue import blocks as codes
 from qinglian_rules.ir.nodes import Const, Display
@@ -76,6 +77,6 @@ def _members(scalar: Scalar, conditions: Conditions) -> tuple[Const, ...] | None
 
 def report_same_names(found: tuple[Condition, ...], value: Value, conditions: Conditions) -> None:
     """Report two conditions of one name: a decision would not say which of them failed."""
-    names = [condition.name for condition in found]
+    names = [normalize("NFKC", condition.name) for condition in found]
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         conditions.findings.report(codes.SAME_NAME, value.span, name=name)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from keyword import iskeyword
 from typing import Final
+from unicodedata import normalize
 
 from qinglian_rules.diagnostics import Span
 from qinglian_rules.diagnostics.catalogue import conditions as codes
@@ -84,6 +85,8 @@ def is_free_name(name: str, span: Span, scope: Scope, findings: Findings) -> boo
         findings.report(type_codes.RESERVED, span, name=name)
     elif name in scope.names:
         findings.report(type_codes.SHADOWED, span, name=name)
+    elif normalize("NFKC", name) != name:
+        findings.report(codes.FULL_WIDTH_NAME, span, found=name, fix=normalize("NFKC", name))
     elif not name.isidentifier() or iskeyword(name):
         findings.report(type_codes.BAD_NAME, span, name=name)
     else:

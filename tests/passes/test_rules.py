@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir.build import TRUE
 from qinglian_rules.ir.rules import Every, JudgementSpec, Subject
 from qinglian_rules.ir.types import DATE, DATETIME, FactOf
-from tests.passes.samples import FRONT, found_in, good, item, rule
+from qinglian_rules.passes import check_item
+from qinglian_rules.syntax import read_item
+from tests.passes.samples import CONTEXT, FRONT, found_in, good, item, rule
 
 PLAIN = """rule
 id: a-rule
@@ -72,10 +76,8 @@ def test_a_condition_is_made_for_each_member() -> None:
         )
     )
     assert [condition.name for condition in made.conditions] == ["产品推广", "投标", "有记录"]
-    names = {"visit": n.Var("visit", type=FactOf("RepVisit"))}
     assert made.conditions[0].node == good('visit.purpose != "产品推广"')
     assert made.conditions[1].node == good('visit.purpose != "投标"')
-    assert set(names) == {"visit"}
 
 
 def test_a_member_may_be_a_number_and_decide_a_branch() -> None:
@@ -189,6 +191,7 @@ def test_a_let_name_uses_only_those_before_it() -> None:
         pytest.param("every: params.wait", ("QL514", "params.wait"), id="a parameter that is no rhythm"),
         pytest.param("let:\n  now: visit.start", ("QL237", "now"), id="a let with a word of the language"),
         pytest.param("let:\n  visit: visit.start", ("QL236", "visit"), id="a let with the subject's name"),
+        pytest.param("let:\n  ａ: visit.start", ("QL204", "ａ"), id="a let with a full-width letter"),
         pytest.param("let:\n  a b: visit.start", ("QL263", "a b"), id="a let of two words"),
     ],
 )
@@ -226,6 +229,12 @@ def test_what_must_be_there_is_missed() -> None:
             'require:\n  甲: visit.in_clinical_area\n  for k in ["甲"]: visit.place == k',
             [("QL509", '甲: visit.in_clinical_area\n  for k in ["甲"]: visit.place == k')],
             id="two conditions of one name",
+        ),
+        pytest.param(
+            "require: visit.in_clinical_area",
+            'require:\n  A类: visit.in_clinical_area\n  for k in ["Ａ类"]: visit.place == k',
+            [("QL509", 'A类: visit.in_clinical_area\n  for k in ["Ａ类"]: visit.place == k')],
+            id="two conditions whose names differ in width",
         ),
         pytest.param("severity: serious", "severity: high", [("QL502", "high")], id="an unknown severity"),
         pytest.param(
@@ -288,3 +297,35 @@ def test_what_a_rule_says_about_itself_is_kept() -> None:
     made = rule(PLAIN + "\nreading: 理解\nknown_false_positives: [甲, 乙]\nhandle: 处理\nfrom: 2024-01-01")
     assert (made.reading, made.known_false_positives, made.start) == ("理解", ("甲", "乙"), date(2024, 1, 1))
     assert [str(one) for one in made.handle] == ["处理"]
+
+
+def test_a_block_that_was_not_read_whole_is_not_said_to_lack_keys() -> None:
+    content = FRONT + f"\n```{PLAIN}\nwhen visit.in_clinical_area\nlet:\n  a: visit.places\n```\n"
+    read, found = read_item("1.1-item.md", content)
+    assert read is not None
+    assert [one.code.id for one in found] == ["QL105"]
+    checked = check_item(read, CONTEXT)
+    assert [one.code.id for one in checked.diagnostics] == ["QL232"]
+    assert checked.rules == ()
+
+
+MUTATED = "rule define duties id: each: every: when: require: forbid: let: due: clause: visit case . , : ( ) [ ] { } - == in"
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 8), st.sampled_from(MUTATED.split())), max_size=4))
+@settings(deadline=None)
+def test_a_file_is_checked_or_reported_whatever_stands_in_it(edits: list[tuple[int, int, str]]) -> None:
+    text = PLAIN + "\nwhen: visit.end is not None and visit.end > visit.start\nlet:\n  long: visit.end - visit.start"
+    for place, removed, put in edits:
+        text = text[:place] + put + text[place + removed :]
+    content = f"{FRONT}\n```rule\n{text.removeprefix('rule')}\n```\n"
+    read, found = read_item("1.1-item.md", content)
+    assert read is not None
+    checked = check_item(read, CONTEXT)
+    errors = [one for one in (*found, *checked.diagnostics) if one.severity == "error"]
+    assert errors or checked.rules or not read.blocks
+    lines = content.split("\n")
+    for one in checked.diagnostics:
+        assert one.span is not None
+        assert 1 <= one.span.line <= one.span.end_line <= len(lines)
+        assert 1 <= one.span.column <= len(lines[one.span.line - 1]) + 1
