@@ -208,7 +208,8 @@ def types_read(documents: Iterable[Document]) -> tuple[str, ...]:
     """Return the fact types that rules and definitions of `documents` judge or read, in the order of first use."""
     found: dict[str, None] = {}
     for document in documents:
-        for norm in (*document.definitions, *document.rules):
+        norms: tuple[Norm, ...] = (*document.definitions, *document.rules)
+        for norm in norms:
             found[norm.subject.target] = None
             for root in _roots(norm):
                 found.update(dict.fromkeys(_targets_of(root)))
