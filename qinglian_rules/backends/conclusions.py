@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -46,11 +46,19 @@ class Conflict:
     definitions: tuple[str, ...]
 
 
-def conclude(world: World, strata: Iterable[str]) -> tuple[Conflict, ...]:
-    """Fill `world.derived` with the facts of the derived types, in the order of `strata`; return the conflicts."""
+Conclude = Callable[[World, Definition], Iterable[Conclusion]]
+"""Gives what a definition says on all its occasions."""
+
+
+def conclude(world: World, strata: Iterable[str], conclusions: Conclude | None = None) -> tuple[Conflict, ...]:
+    """Fill `world.derived` with the facts of the derived types, in the order of `strata`; return the conflicts.
+
+    Args:
+        conclusions: how a back end applies a definition; the reference does where it is not given.
+    """
     conflicts: list[Conflict] = []
     for target in strata:
-        found = [c for definition in world.definitions_of(target) for c in _conclusions(world, definition)]
+        found = [c for d in world.definitions_of(target) for c in (conclusions or _conclusions)(world, d)]
         merged = _Merge(world, target, [c for c in found if c.key is None])
         world.derived.add(target, [merged.fact(key, group) for key, group in _by_key(found).items()])
         conflicts.extend(merged.conflicts)
@@ -67,19 +75,34 @@ def _by_key(found: Iterable[Conclusion]) -> dict[str, list[Conclusion]]:
 
 def _conclusions(world: World, definition: Definition) -> Iterator[Conclusion]:
     for occasion in occasions(world, definition):
-        case = Case.of(world, definition, occasion)
-        certain = case.applies()
-        if certain is False:
-            continue
-        values = {name: case.evaluator.settled(node) for name, node in definition.values}
-        key = [values[name] for name in world.vocabulary.types[definition.target].key]
-        if any(isinstance(part, Unknown) for part in key):
-            # It may be any fact of the type, so the type is complete for nobody.
-            world.doubtful_types.add(definition.target)
-            lost = Unknown(causes_of([certain, *key]))
-            yield Conclusion(definition, None, values, lost, _origin(occasion))
-            continue
-        yield Conclusion(definition, join_key(key), _completed(world, occasion, values), certain, _origin(occasion))
+        conclusion = conclusion_on(world, definition, occasion)
+        if conclusion is not None:
+            yield conclusion
+
+
+def conclusion_on(world: World, definition: Definition, occasion: Occasion) -> Conclusion | None:
+    """Return what a definition says on one occasion; None where it does not apply."""
+    case = Case.of(world, definition, occasion)
+    certain = case.applies()
+    if certain is False:
+        return None
+    values = {name: case.evaluator.settled(node) for name, node in definition.values}
+    return conclusion_of(world, definition, occasion, values, certain)
+
+
+def conclusion_of(
+    world: World, definition: Definition, occasion: Occasion, values: dict[str, Any], certain: bool | Unknown
+) -> Conclusion:
+    """Return a conclusion from the values that `conclude` gives, with the subject's body and date where it lacks them.
+
+    One whose key is unknown makes the derived type doubtful.
+    """
+    key = [values[name] for name in world.vocabulary.types[definition.target].key]
+    if any(isinstance(part, Unknown) for part in key):
+        # It may be any fact of the type, so the type is complete for nobody.
+        world.doubtful_types.add(definition.target)
+        return Conclusion(definition, None, values, Unknown(causes_of([certain, *key])), _origin(occasion))
+    return Conclusion(definition, join_key(key), _completed(world, occasion, values), certain, _origin(occasion))
 
 
 def _origin(occasion: Occasion) -> Origin:

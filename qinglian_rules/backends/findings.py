@@ -18,28 +18,43 @@ from qinglian_rules.ir.rules import JudgementSpec
 HOLDING = ("符合", "基本符合")
 
 
-def latest_finding(world: World, question: str, fact: AnyFact) -> bool | Unknown:
-    """Return whether the latest finding on `question` about `fact` is a yes; unknown without one."""
-    found = _about(world, question, fact)
+def latest_finding(
+    world: World, question: str, fact: AnyFact, among: Iterable[Judgement] | None = None
+) -> bool | Unknown:
+    """Return whether the latest finding on `question` about `fact` is a yes; unknown without one.
+
+    Args:
+        among: the findings that may be about it; all that are seen if not given.
+    """
+    found = _about(world, question, fact, among)
     return _latest(found, HOLDING, f"judged: {question}")
 
 
 def rule_finding(
-    world: World, rule: str, spec: JudgementSpec, fact: AnyFact, period: DateSpan | None
+    world: World,
+    rule: str,
+    spec: JudgementSpec,
+    fact: AnyFact,
+    period: DateSpan | None,
+    among: Iterable[Judgement] | None = None,
 ) -> bool | Unknown:
-    """Return whether the latest finding for a rule, of an office that counts, holds; unknown without one."""
+    """Return whether the latest finding for a rule, of an office that counts, holds; unknown without one.
+
+    Args:
+        among: the findings that may be about it; all that are seen if not given.
+    """
     found = [
         judgement
-        for judgement in _about(world, rule, fact)
+        for judgement in _about(world, rule, fact, among)
         if judgement.office in spec.by and (period is None or _speaks_of(judgement, period))
     ]
     return _latest(found, spec.accept, "judgement: " + "、".join(spec.by))
 
 
-def _about(world: World, about: str, fact: AnyFact) -> list[Judgement]:
+def _about(world: World, about: str, fact: AnyFact, among: Iterable[Judgement] | None) -> list[Judgement]:
     return [
         judgement
-        for judgement in world.seen("Judgement")
+        for judgement in (world.seen("Judgement") if among is None else among)
         if isinstance(judgement, Judgement)
         and judgement.about == about
         and judgement.subject == fact.key

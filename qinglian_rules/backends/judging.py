@@ -23,8 +23,9 @@ from qinglian_rules.backends.occasions import (
     norm_force,
     occasions_of,
     rhythm_of,
+    touched,
 )
-from qinglian_rules.backends.periods import last_day
+from qinglian_rules.backends.periods import first_day, last_day
 from qinglian_rules.backends.reference import Evaluator, Scope
 from qinglian_rules.backends.verdicts import Verdict, missing_of, status_of
 from qinglian_rules.backends.world import World
@@ -44,8 +45,7 @@ def judge_all(world: World, rules: Iterator[Rule] | tuple[Rule, ...]) -> Iterato
 
 def judge_subject(world: World, rule: Rule, fact: AnyFact) -> Iterator[Verdict]:
     """Yield the verdicts of a rule on one subject: one, or one a period."""
-    due_of = _one_off_due(world, rule, fact)
-    for occasion in occasions_of(world, rule, fact, due_of):
+    for occasion in occasions_of(world, rule, fact, one_off_due(world, rule, fact)):
         yield judge(world, rule, occasion)
     if not world.setting.review_given:
         yield from _judge_earlier(world, rule, fact)
@@ -57,7 +57,9 @@ def _judge_earlier(world: World, rule: Rule, fact: AnyFact) -> Iterator[Verdict]
     if rhythm is None or isinstance(rhythm, Unknown) or (rule.form == "forbid" and rule.due is None):
         return
     low, high = world.setting.review_days
-    for period in earlier_periods(world, rule, fact, rhythm):
+    for period in earlier_periods(world, rule, rhythm):
+        if is_dated(world, rule) and not touched(world, fact, first_day(period), last_day(period)):
+            continue
         due = due_day(world, Occasion(rule, fact, period))
         if isinstance(due, date) and due + DAY < low:
             return
@@ -104,23 +106,23 @@ def due_day(world: World, occasion: Occasion) -> date | Unknown | None:
     return due.date() if isinstance(due, datetime) else due
 
 
-def _one_off_due(world: World, rule: Rule, fact: AnyFact) -> dict[str, Any]:
-    """The due of a rule on a body without a rhythm that depends on no subject, else nothing."""
-    if rule.every is not None or rule.due is None or is_dated(world, rule) or not _depends_on_none(rule, rule.due):
-        return {}
-    occasion = Occasion(rule, fact, day=world.setting.as_of)
-    return {fact.key: Case.of(world, rule, occasion).due}
+def one_off_due(world: World, rule: Rule, fact: AnyFact) -> Any:
+    """Return the due of a rule on a body without a rhythm that depends on no subject; None for other rules."""
+    if rule.every is not None or rule.due is None or is_dated(world, rule) or not depends_on_none(rule, rule.due):
+        return None
+    return Case.of(world, rule, Occasion(rule, fact, day=world.setting.as_of)).due
 
 
-def _depends_on_none(rule: Rule, node: Any) -> bool:
+def depends_on_none(rule: Rule, node: Any) -> bool:
+    """Whether an expression of a rule has one value whatever the subject and the period."""
     if isinstance(node, n.Var | n.Context):
         return False
     if isinstance(node, n.LetRef):
-        return all(_depends_on_none(rule, let.node) for let in rule.lets if let.name == node.name)
+        return all(depends_on_none(rule, let.node) for let in rule.lets if let.name == node.name)
     names = getattr(type(node), "__dataclass_fields__", {})
     children = [getattr(node, name) for name in names]
     parts = [part for child in children for part in (child if isinstance(child, tuple) else (child,))]
-    return all(_depends_on_none(rule, part) for part in parts if isinstance(part, n.Node | n.Comprehension))
+    return all(depends_on_none(rule, part) for part in parts if isinstance(part, n.Node | n.Comprehension))
 
 
 def _runs(world: World, occasion: Occasion) -> bool:
@@ -204,7 +206,7 @@ def _scope(world: World, norm: Norm, occasion: Occasion) -> Scope:
         context={
             "now": _now(world, occasion),
             "period": occasion.period if occasion.period is not None else occasion.rhythm,
-            "document": _span_of(norm_force(world, norm)),
+            "document": span_of_force(norm_force(world, norm)),
         },
         variables={norm.subject.name: occasion.fact},
     )
@@ -229,8 +231,8 @@ def _now(world: World, occasion: Occasion) -> date:
     return min(world.setting.as_of, occasion.day) if occasion.day is not None else world.setting.as_of
 
 
-def _span_of(force: Force) -> DateSpan:
-    """The days of force; a day that the text does not give exactly is unknown, and no last day is None."""
+def span_of_force(force: Force) -> DateSpan:
+    """Return the days of force; a day that the text does not give exactly is unknown, and no last day is None."""
     start, end = force.start, force.end
     return DateSpan(
         start=start.latest if start.earliest == start.latest else MISSING,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
-
-from pydantic import MISSING
 
 from qinglian_rules.backends.concluded import Absent, AnyFact, body_key, dated, model_of
 from qinglian_rules.backends.force import Force, force_of
@@ -84,7 +82,7 @@ def in_force(world: World, occasion: Occasion) -> bool | Unknown:
         return force.on(occasion.day)
     day = dated(occasion.fact)
     if isinstance(day, DateSpan):
-        return _span_in_force(force, day, world.setting.as_of, _unknown_date(occasion.fact))
+        return span_in_force(force, day, world.setting.as_of, _unknown_date(occasion.fact))
     if isinstance(day, date):
         return force.on(day)
     low, high = world.setting.review_days
@@ -100,8 +98,8 @@ def _with(value: bool | Unknown, why: Unknown) -> bool | Unknown:
     return why if isinstance(value, Unknown) else value
 
 
-def _span_in_force(force: Force, span: DateSpan, as_of: date, undated: Unknown) -> bool | Unknown:
-    """A span is judged where it overlaps. Of a day that nobody told only what its other day settles is known.
+def span_in_force(force: Force, span: DateSpan, as_of: date, undated: Unknown) -> bool | Unknown:
+    """Whether a span overlaps. Of a day that nobody told only what its other day settles is known.
 
     Args:
         undated: what it hangs on where a day is not known.
@@ -120,20 +118,18 @@ def _span_in_force(force: Force, span: DateSpan, as_of: date, undated: Unknown) 
     return False if outside else undated
 
 
-def occasions(world: World, norm: Norm, due_of: Mapping[str, Any] | None = None) -> Iterator[Occasion]:
-    """Yield every occasion of a norm, rules within the period under review, definitions up to the day of judgement.
+def occasions(world: World, norm: Norm) -> Iterator[Occasion]:
+    """Yield every occasion of a norm, rules within the period under review, definitions up to the day of judgement."""
+    for fact in world.seen(norm.subject.target):
+        yield from occasions_of(world, norm, fact)
+
+
+def occasions_of(world: World, norm: Norm, fact: AnyFact, due: Any = None) -> Iterator[Occasion]:
+    """Yield the occasions of a norm for one subject.
 
     Args:
-        due_of: for rules on bodies without a rhythm whose `due` depends on no subject: by body key, their due.
+        due: of a rule on a body without a rhythm, its due, where that depends on no subject; else None.
     """
-    for fact in world.seen(norm.subject.target):
-        yield from occasions_of(world, norm, fact, due_of)
-
-
-def occasions_of(
-    world: World, norm: Norm, fact: AnyFact, due_of: Mapping[str, Any] | None = None
-) -> Iterator[Occasion]:
-    """Yield the occasions of a norm for one subject."""
     rhythm = rhythm_of(world, norm, fact)
     if isinstance(rhythm, Unknown):
         yield Occasion(norm, fact, day=world.setting.as_of, rhythm=rhythm)
@@ -148,23 +144,23 @@ def occasions_of(
         ):
             yield Occasion(norm, fact)
     else:
-        day = _day_judged(world, norm, None if due_of is None else due_of.get(fact.key, MISSING))
+        day = day_judged(world, norm, due)
         if day is not None:
             yield Occasion(norm, fact, day=day)
 
 
-def _day_judged(world: World, norm: Norm, due: Any) -> date | None:
-    """The day on which a rule on a body is judged; None where this review does not judge it.
+def day_judged(world: World, norm: Norm, due: Any) -> date | None:
+    """Return the day on which a norm on a body is judged; None where this review does not judge it.
 
     Args:
-        due: of a one-off rule, its due (Unknown where a parameter is); None or MISSING for others.
+        due: of a one-off rule, its due (Unknown where a parameter is); None for others.
     """
     low, high = world.setting.review_days
     last = min(high, world.setting.as_of)
     force = norm_force(world, norm)
     if isinstance(norm, Definition):
         return max(force.start.earliest, min(world.setting.as_of, force.end.latest))
-    if due is None or due is MISSING:
+    if due is None:
         return force.last_day(low, last) or last
     if last < force.start.earliest or (isinstance(due, date) and low > _date(due)):
         return None
@@ -177,20 +173,23 @@ def _date(value: Any) -> date:
 
 
 def _periods(world: World, norm: Norm, fact: AnyFact, rhythm: Every) -> Iterator[DateSpan]:
+    for period in periods_judged(world, norm, rhythm):
+        if not is_dated(world, norm) or touched(world, fact, first_day(period), last_day(period)):
+            yield period
+
+
+def periods_judged(world: World, norm: Norm, rhythm: Every) -> Iterator[DateSpan]:
+    """Yield the periods of a rhythm: of a rule those that begin in the review, of a definition all up to now."""
     setting = world.setting
-    low, high = setting.review_days
-    if isinstance(norm, Definition):
-        force = norm_force(world, norm)
-        low, high = force.start.earliest, setting.as_of
-        periods = [p for p in periods_touching(rhythm, low, high) if first_day(p) <= setting.as_of]
-    else:
-        periods = list(periods_beginning(rhythm, low, high))
-    if is_dated(world, norm):
-        periods = [period for period in periods if touched(world, fact, first_day(period), last_day(period))]
-    yield from periods
+    if not isinstance(norm, Definition):
+        yield from periods_beginning(rhythm, *setting.review_days)
+        return
+    for period in periods_touching(rhythm, norm_force(world, norm).start.earliest, setting.as_of):
+        if first_day(period) <= setting.as_of:
+            yield period
 
 
-def earlier_periods(world: World, rule: Rule, fact: AnyFact, rhythm: Every) -> Iterator[DateSpan]:
+def earlier_periods(world: World, rule: Rule, rhythm: Every) -> Iterator[DateSpan]:
     """Yield the periods before the default review, latest first, whose due may still fall into it."""
     low, _ = world.setting.review_days
     force = norm_force(world, rule)
@@ -198,9 +197,7 @@ def earlier_periods(world: World, rule: Rule, fact: AnyFact, rhythm: Every) -> I
     if start >= low:
         return
     before = [period for period in periods_touching(rhythm, start, low - DAY) if first_day(period) < low]
-    for period in reversed(before):
-        if not is_dated(world, rule) or touched(world, fact, first_day(period), last_day(period)):
-            yield period
+    yield from reversed(before)
 
 
 __all__ = [
@@ -208,12 +205,15 @@ __all__ = [
     "Norm",
     "Occasion",
     "body_of",
+    "day_judged",
     "earlier_periods",
     "in_force",
     "is_dated",
     "norm_force",
     "occasions",
     "occasions_of",
+    "periods_judged",
     "rhythm_of",
+    "span_in_force",
     "touched",
 ]

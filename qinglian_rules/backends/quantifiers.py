@@ -58,12 +58,13 @@ def members(evaluator: Evaluator, over: n.Comprehension) -> Members:
 
 def _of_facts(evaluator: Evaluator, over: n.Comprehension, source: n.FactsOf) -> Members:
     world = evaluator.world
-    question = asked(over, world.vocabulary.types[source.target], world.setting.as_of, _outside(evaluator, over.name))
+    outside = _outside(evaluator, over.name)
+    question = asked(over, world.vocabulary.types[source.target], world.setting.as_of, outside)
     covered = covers(world, source.target, question.ask)
-    facts = world.seen(source.target)
+    facts = world.candidates(over, source.target, outside)
     if covered and question.by_date:
         # A fact whose date is unknown lies in no window that is stated complete (LANGUAGE 3.4).
-        facts = tuple(fact for fact in facts if not isinstance(dated(fact), Unknown))
+        facts = [fact for fact in facts if not isinstance(dated(fact), Unknown)]
     found = ((fact, fact.certain if isinstance(fact, Concluded) else True) for fact in facts)
     return _sorted(evaluator, over, found, None if covered else frozenset({f"complete: {source.target}"}))
 

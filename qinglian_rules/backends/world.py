@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from pydantic import MISSING
 
@@ -16,7 +17,10 @@ from qinglian_rules.facts.engine import Complete, ParameterValue
 from qinglian_rules.facts.store import FactBase
 from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.facts.vocabulary import Vocabulary
+from qinglian_rules.ir.nodes import Comprehension, Node
 from qinglian_rules.ir.rules import Definition, Document
+
+Narrowing = Callable[[Comprehension, str, Callable[[Node], Any]], Sequence[AnyFact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,8 @@ class World:
                 self._definitions[definition.target] = (*self._definitions.get(definition.target, ()), definition)
         self.doubtful_types: set[str] = set()
         """Derived types of which a conclusion has an unknown key, so that it may be any fact of the type."""
+        self.narrow: Narrowing | None = None
+        """Gives, if set, facts among which are all that a quantifier may match, so that the others need no look."""
         self._seen: dict[str, tuple[AnyFact, ...]] = {}
         self._settings: dict[str, list[ParameterValue]] | None = None
         self._regions: dict[str | None, RegionalCalendar] = {}
@@ -102,6 +108,14 @@ class World:
                 return visible
             self._seen[target] = visible
         return self._seen[target]
+
+    def candidates(self, over: Comprehension, target: str, value: Callable[[Node], Any]) -> Sequence[AnyFact]:
+        """Return the seen facts of a type that a quantifier may match, in their order, and maybe others.
+
+        Args:
+            value: gives what an expression stands for that does not depend on the quantifier's variable.
+        """
+        return self.seen(target) if self.narrow is None else self.narrow(over, target, value)
 
     def find(self, target: str, key: str) -> AnyFact | None:
         """Return the fact that a reference leads to, or None where it is not there or not seen yet."""
