@@ -34,6 +34,7 @@ EMPTY_IS_ONLY_UNKNOWN = Text("留空：不知道", "empty: not known")
 OPTIONAL = Text("可以留空", "may be left empty")
 REQUIRED = Text("必填", "required")
 UNIT = Text("单位：{unit}，只写数字", "unit: {unit}, digits only")
+BARE_UNIT = Text("只写数字时以{unit}计", "a bare number is in {unit}")
 PRIVATE = Text("个人或患者信息，注意保管", "personal or patient data")
 
 INSTRUCTIONS = Text(
@@ -65,7 +66,7 @@ def note(column: ColumnSpec, vocabulary: Vocabulary, lang: Lang) -> str:
     field = column.field
     lines = [_what(column, vocabulary, lang)]
     if field.unit:
-        lines.append(UNIT.render(lang, {"unit": field.unit}))
+        lines.append(unit_text(field.unit, field.type.name, lang))
     words = field.type.words or (field.type.item.words if field.type.item is not None else ())
     if words:
         lines.append("、".join(words[:MOST_WORDS]) + ("…" if len(words) > MOST_WORDS else ""))
@@ -87,6 +88,11 @@ def kind_text(kind: FieldKind, vocabulary: Vocabulary, lang: Lang) -> str:
     """Return how values of a kind are written."""
     text = KINDS[kind.name].render(lang, {"target": _target(kind, vocabulary, lang)})
     return text if kind.item is None else text + kind_text(kind.item, vocabulary, lang)
+
+
+def unit_text(unit: str, kind: str, lang: Lang) -> str:
+    """Return what is said of a unit: a duration may be written with another one."""
+    return (BARE_UNIT if kind == "Duration" else UNIT).render(lang, {"unit": unit})
 
 
 def _target(kind: FieldKind, vocabulary: Vocabulary, lang: Lang) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from qinglian_rules.diagnostics import Lang, Text
-from qinglian_rules.inputs.workbook.notes import KINDS, UNIT
+from qinglian_rules.inputs.workbook.notes import KINDS, unit_text
 from qinglian_rules.ir.rules import Parameter
 from qinglian_rules.ir.types import Enum, ListOf, Maybe, Scalar, Type
 
@@ -44,7 +44,7 @@ def explain(parameter: Parameter, column: Explained, lang: Lang) -> str:
 
 
 def _written(parameter: Parameter, lang: Lang) -> str:
-    unit = UNIT.render(lang, {"unit": parameter.unit}) if parameter.unit is not None else ""
+    unit = unit_text(parameter.unit, str(parameter.type), lang) if parameter.unit is not None else ""
     return "；".join(part for part in (_kind(parameter.type, lang), unit) if part)
 
 
