@@ -166,4 +166,5 @@ class Body(Fact, title="机构", body="id", abstract=True):
     level: str | None | MISSING = fact_field("级别")
     adopts: tuple[str, ...] = Field(default=(), title="采用的文件")
     affiliation: str | None | MISSING = fact_field("隶属关系")
+    ownership: str | None | MISSING = fact_field("举办性质")
     superior: BodyRef | None | MISSING = fact_field("上级机构")

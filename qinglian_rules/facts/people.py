@@ -116,13 +116,15 @@ class Hospital(Body, title="医院", body="id"):
 class HealthAuthority(Body, title="主管部门", body="id"):
     """One authority that supervises hospitals: 卫生健康委, 中医药局, 医保局. Key: `id`; no date.
 
-    `affiliation` is a hospital's: an authority is known to have none, so that a rule on both can ask for it.
+    `affiliation` and `ownership` are a hospital's: an authority is known to have none, so that a rule on both can ask
+    for them.
     """
 
     kind: AuthorityKind | None | MISSING = fact_field("机构类别")
     level: AuthorityLevel | None | MISSING = fact_field("级别")
     district: str | None | MISSING = fact_field("县区")
     affiliation: Affiliation | None = known_field("隶属关系", default=None)
+    ownership: Ownership | None = known_field("举办性质", default=None)
 
 
 class Department(Fact, title="科室"):

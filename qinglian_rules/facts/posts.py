@@ -75,7 +75,8 @@ class PostPower(Fact, title="岗位权力"):
 class PostTenure(Fact, title="任职", dated="span"):
     """One run of days on which one person holds one post. `span` dates it. Key: `id`.
 
-    `held_on` is a day on which the person is known to have held the post: it bounds a start that is not known.
+    `held_on` is a day on which the person is known to have held the post: it bounds a start that is not known. It says
+    what somebody knows, so that a tenure for which nobody gives it is known to have none.
     """
 
     id: Key
@@ -83,7 +84,7 @@ class PostTenure(Fact, title="任职", dated="span"):
     person: PersonRef | MISSING = fact_field("人员")
     post: PostRef | MISSING = fact_field("岗位")
     span: DateSpan | MISSING = fact_field("任职期间")
-    held_on: Day | None | MISSING = fact_field("已知在岗日期", blank="none")
+    held_on: Day | None = known_field("已知在岗日期", default=None)
     appointed_by: str | None | MISSING = fact_field("任命文号")
 
 

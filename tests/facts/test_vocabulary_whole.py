@@ -18,9 +18,12 @@ OURS = {
     if fact_type.model.__module__.startswith("qinglian_rules.facts.")
 }
 FIELDS = [(fact_type, found) for fact_type in OURS.values() for found in fact_type.fields.values()]
-NEVER_UNKNOWN = {("ParameterValue", "end"), ("HealthAuthority", "affiliation")} | {
-    (name, "adopts") for name in ("Body", "Hospital", "HealthAuthority")
-}
+NEVER_UNKNOWN = {
+    ("ParameterValue", "end"),
+    ("HealthAuthority", "affiliation"),
+    ("HealthAuthority", "ownership"),
+    ("PostTenure", "held_on"),
+} | {(name, "adopts") for name in ("Body", "Hospital", "HealthAuthority")}
 """Fields outside a key that are known where nobody gives them: an open end, no document adopted, no affiliation."""
 
 each_type = pytest.mark.parametrize("fact_type", [pytest.param(found, id=name) for name, found in OURS.items()])
