@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from qinglian_rules.diagnostics.catalogue import types as type_codes
+from qinglian_rules.diagnostics.catalogue import blocks as block_codes
 from qinglian_rules.ir import build
 from qinglian_rules.ir.nodes import Context, LetRef, Node
 from qinglian_rules.ir.rules import Let
@@ -129,7 +129,7 @@ class NameReader:
         checker = self.conditions.checker(source)
         node = checker.value(source.tree, replace(scope, names={**scope.names, "due": _OWN_DUE}))
         if node is not None and node.type not in DAYS:
-            checker.report(type_codes.NOT_A_MOMENT, source.tree, type=checker.named(node))
+            checker.report(block_codes.NOT_A_MOMENT, source.tree, type=checker.named(node))
             return None
         return node
 

@@ -10,6 +10,7 @@ from typing import Final
 from unicodedata import normalize
 
 from qinglian_rules.diagnostics import Span
+from qinglian_rules.diagnostics.catalogue import blocks as block_codes
 from qinglian_rules.diagnostics.catalogue import conditions as codes
 from qinglian_rules.diagnostics.catalogue import types as type_codes
 from qinglian_rules.diagnostics.nearest import nearest
@@ -88,7 +89,7 @@ def is_free_name(name: str, span: Span, scope: Scope, findings: Findings) -> boo
     elif normalize("NFKC", name) != name:
         findings.report(codes.FULL_WIDTH_NAME, span, found=name, fix=normalize("NFKC", name))
     elif not name.isidentifier() or iskeyword(name):
-        findings.report(type_codes.BAD_NAME, span, name=name)
+        findings.report(block_codes.BAD_NAME, span, name=name)
     else:
         return True
     return False

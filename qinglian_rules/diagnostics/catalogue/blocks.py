@@ -20,8 +20,8 @@ ONE_FORM = Code(
         "一块一条规范：要求、禁止、留痕和人工认定各是一条",
         "one block, one norm: what is required, forbidden, on record or judged is a norm each",
     ),
-    bad="require: a.ok\nforbid: a.bad",
-    good="require: a.ok",
+    bad="require: visit.in_clinical_area\nforbid: visit.discipline_present",
+    good="require: visit.in_clinical_area",
     hint=Text("拆成几条规则", "split it into several rules"),
 )
 NOT_A_WORD = Code(
@@ -84,14 +84,16 @@ BAD_MEMBERS = Code(
     "error",
     Text('成员写作“for 名字 in ["甲", "乙"]”', 'members are written `for name in ["a", "b"]`'),
     why=Text("名单要写出来，每一项各成一个条件", "the members are written out; each becomes a condition of its own"),
-    bad="for k in hospital.names",
-    good='for k in ["明查", "暗访"]',
+    bad="require:\n  for k in visit.products: visit.purpose == k",
+    good='require:\n  for k in ["投标", "安装调试"]: visit.purpose != k',
 )
 SAME_NAME = Code(
     "QL509",
     "error",
     Text("两个条件都叫“{name}”", "two conditions are called `{name}`"),
     why=Text("判定按名字报出没有满足的条件", "a decision reports by name what failed"),
+    bad='require:\n  for k in ["甲", "甲"]: visit.place != k',
+    good='require:\n  for k in ["甲", "乙"]: visit.place != k',
     hint=Text("换一个名字", "choose another name"),
 )
 BAD_SPAN_OF_TIME = Code(
@@ -99,8 +101,8 @@ BAD_SPAN_OF_TIME = Code(
     "error",
     Text("读不懂时间长度“{text}”", "the length of time `{text}` cannot be read"),
     why=_ONE_MEANING,
-    bad="within: 一年内",
-    good="within: 12 months",
+    bad="evidence: {record: 制度, within: 一年内}",
+    good="evidence: {record: 制度, within: 12 months}",
     hint=Text("写作 30 days、12 months 或 1 year", "write 30 days, 12 months or 1 year"),
 )
 UNKNOWN_TOPIC = Code(
@@ -111,8 +113,8 @@ UNKNOWN_TOPIC = Code(
         "资料按受控的主题查找，写错的主题永远查不到",
         "records are found by controlled topics; a mistyped one never matches",
     ),
-    bad="about: 廉洁问化",
-    good="about: 廉洁文化",
+    bad="evidence: {record: 制度, about: 医德医疯}",
+    good="evidence: {record: 制度, about: 医德医风}",
     hint=Text("在 topics.yaml 里加上，或改用已有的主题", "add it to `topics.yaml`, or use a topic that is there"),
 )
 NOT_TRUE_OR_FALSE = Code(
@@ -128,12 +130,16 @@ NO_BODY = Code(
     "error",
     Text("{type} 没有机构，不能要求资料", "{type} names no body, so no record can be asked for"),
     why=Text("资料属于机构：要求的是判断对象所在的机构", "records belong to a body: that of the subject"),
+    bad="each: statement in Complete\nevidence: {record: 制度}",
+    good="each: visit in RepVisit\nevidence: {record: 制度}",
 )
 NOT_A_RHYTHM = Code(
     "QL514",
     "error",
     Text("参数 {name} 的类型是 {type}，不能作周期", "the parameter {name} is of type {type}, not a rhythm"),
     why=Text("周期参数的值是一段写周期的文字", "the value of such a parameter is the text of a rhythm"),
+    bad="every: params.wait",
+    good="every: params.cycle",
     hint=Text("在 policy.yaml 里声明为 type: Rhythm", "declare it as `type: Rhythm` in `policy.yaml`"),
 )
 BAD_CONCLUDE = Code(
@@ -141,14 +147,16 @@ BAD_CONCLUDE = Code(
     "error",
     Text("conclude 的写法是“类型(字段=表达式, …)”", "`conclude` is written `Type(field=expression, …)`"),
     why=_ONE_MEANING,
-    bad="conclude: person.grade == 3",
-    good="conclude: EthicsGrade(person=case.person, year=2022)",
+    bad="conclude: benefit.amount",
+    good="conclude: RedPacket(benefit=benefit)",
 )
 NOT_DERIVED = Code(
     "QL516",
     "error",
     Text("{type} 是登记来的事实，不能推出", "facts of type {type} are recorded and never concluded"),
     why=Text("推出的事实与登记的事实不能混在一起", "what is concluded and what is recorded are kept apart"),
+    bad="conclude: Person(id=benefit.id)",
+    good="conclude: RedPacket(benefit=benefit)",
     hint=Text("只有声明为 derived 的类型可以推出：{types}", "only derived types are concluded: {types}"),
 )
 KEY_NOT_GIVEN = Code(
@@ -156,6 +164,8 @@ KEY_NOT_GIVEN = Code(
     "error",
     Text("{type} 的主键字段 {field} 没有给出", "the key field {field} of {type} is not given"),
     why=Text("没有主键就不知道推出的是哪一条", "without its key it is not said which fact is concluded"),
+    bad="conclude: RedPacket(person=benefit.receiver)",
+    good="conclude: RedPacket(benefit=benefit)",
 )
 WRONG_VALUE = Code(
     "QL518",
@@ -164,24 +174,32 @@ WRONG_VALUE = Code(
         "{type}.{field} 的类型是 {wanted}，给的是 {given}", "{type}.{field} is of type {wanted}, and {given} is given"
     ),
     why=Text("推出的事实与登记的事实守同样的类型", "concluded facts keep to their types as recorded ones do"),
+    bad="conclude: RedPacket(benefit=benefit.receiver)",
+    good="conclude: RedPacket(benefit=benefit)",
 )
 GIVEN_TWICE = Code(
     "QL519",
     "error",
     Text("字段 {field} 给了两次", "the field {field} is given twice"),
     why=_ONE_MEANING,
+    bad="conclude: RedPacket(benefit=benefit, benefit=benefit)",
+    good="conclude: RedPacket(benefit=benefit)",
 )
 SUBJECT_LACKS = Code(
     "QL520",
     "error",
     Text("{type} 没有{what}，conclude 须写出 {field}", "{type} has no {what_en}, so `conclude` must give {field}"),
     why=Text("没有写出的机构和日期取自判断对象", "a body or a date that is not given is the subject's"),
+    bad="each: person in Person\nconclude: EthicsGrade(person=person, year=2024)",
+    good="each: person in Person\nconclude: EthicsGrade(person=person, year=2024, date=date(2024, 1, 1))",
 )
-ITS_OWN_LIMIT = Code(
+NOT_A_MOMENT = Code(
     "QL521",
     "error",
-    Text("due 的算式里不能用 due", "`due` cannot be used to compute `due`"),
-    why=Text("期限不能由自己算出", "a limit cannot depend on itself"),
+    Text("这里要日期或时刻，而这是 {type}", "a Date or a DateTime is wanted here, and this is {type}"),
+    why=Text("期限是一天或一个时刻", "a limit is a day or a moment"),
+    bad="due: visit.place",
+    good="due: visit.start + params.wait",
 )
 NO_CLAUSE = Code(
     "QL522",
@@ -205,7 +223,19 @@ DUE_OF_FORBID = Code(
     why=Text(
         "禁止的事一做就是违反，不会等到期限", "what is forbidden is violated when it is done, and not at some later day"
     ),
-    bad="forbid: a.bad\ndue: a.day",
-    good="forbid: a.bad",
+    bad="forbid: visit.in_clinical_area\ndue: now",
+    good="forbid: visit.in_clinical_area",
     hint=Text("删去 due，或改写成 require", "delete `due`, or write it as `require`"),
+)
+BAD_NAME = Code(
+    "QL525",
+    "error",
+    Text("“{name}”不能用作名字", "`{name}` cannot be a name"),
+    why=Text(
+        "名字在条件里当一个词用，里面不能有空格和标点",
+        "a name is one word of a condition, without blanks and punctuation",
+    ),
+    bad="let:\n  两 词: visit.start",
+    good="let:\n  两词: visit.start",
+    hint=Text("只用文字、数字和下划线", "use letters, digits and underscores"),
 )

@@ -11,8 +11,9 @@ ALL_OF_NOTHING = Code(
     "warning",
     Text("没有任何 {type} 时，这个 all 也成立", "without any {type} this `all` holds"),
     why=Text("什么都没做的单位会因此合规", "whoever has done nothing would comply"),
-    bad="all(s.present for s in Attendance if s.session == session)",
-    good="exists(s for s in Attendance if s.session == session) and all(s.present for s in Attendance if …)",
+    bad="require: all(p.is_medical_staff for p in Person if p.body == visit.body)",
+    good="require: exists(p for p in Person if p.body == visit.body)"
+    " and all(p.is_medical_staff for p in Person if p.body == visit.body)",
     hint=Text(
         "另写 exists(…)；若没有也算合规，改写成 forbid: exists(…)",
         "ask for one by `exists(…)`; where none is fine, write it as `forbid: exists(…)`",
@@ -26,8 +27,8 @@ UPPER_LIMIT = Code(
         "require 到期末才算违反，超过上限的当天却已无法挽回",
         "a `require` is violated when its period ends, but a limit is broken on the day it is passed",
     ),
-    bad="every: month\nrequire: count(v for v in RepVisit if …) <= 4",
-    good="every: month\nforbid: count(v for v in RepVisit if …) > 4",
+    bad="every: month\nrequire: count(v for v in RepVisit if within(v.start, period)) <= 4",
+    good="every: month\nforbid: count(v for v in RepVisit if within(v.start, period)) > 4",
     hint=Text("改写成 forbid，条件取反", "write it as `forbid`, the other way round"),
 )
 NO_RHYTHM_IN_TEXT = Code(
@@ -39,7 +40,7 @@ NO_RHYTHM_IN_TEXT = Code(
         "a rhythm that the text lacks is a reading, and a reading gives its reason",
     ),
     bad="every: year\nclause: 建立健全奖惩机制",
-    good="every: year\nclause: 建立健全奖惩机制\nreading: 机制每年至少运行一次，按年检查。",
+    good="every: year\nclause: 建立健全奖惩机制\nreading: 机制须逐年运行，按年检查。",
     hint=Text("加 reading 说明理由，或引用写有周期的文字", "add a `reading`, or quote the words that say how often"),
 )
 NO_LIMIT_IN_TEXT = Code(
@@ -50,8 +51,8 @@ NO_LIMIT_IN_TEXT = Code(
         "文件没有写的数是读者的理解，须写明理由，或设为参数",
         "a number that the text lacks is a reading, or a parameter",
     ),
-    bad="clause: 及时驱离\ndue: intrusion.noticed + minutes(30)",
-    good="clause: 及时驱离\ndue: intrusion.noticed + params.removal_limit",
+    bad="clause: 及时处理\ndue: visit.start + days(3)",
+    good="clause: 及时处理\ndue: visit.start + params.wait",
     hint=Text("加 reading 说明理由，或改为参数", "add a `reading`, or make it a parameter"),
 )
 TWO_NORMS = Code(
@@ -59,8 +60,8 @@ TWO_NORMS = Code(
     "warning",
     Text("一个条件里用 and 连着两条规范", "two norms are joined by `and` in one condition"),
     why=Text("判定只能说整条没有满足，说不出是哪一半", "a decision could not say which half failed"),
-    bad="require: visit.booking is not None and visit.approved_by is not None",
-    good="require:\n  有预约: visit.booking is not None\n  有流程: visit.approved_by is not None",
+    bad="require: visit.record is not None and visit.approved_by is not None",
+    good="require:\n  有流程: visit.approved_by is not None\n  有记录: visit.record is not None",
     hint=Text("拆成两条规则，或写成有名字的条件", "split the rule, or name the conditions"),
 )
 

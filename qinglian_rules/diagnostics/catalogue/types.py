@@ -176,6 +176,8 @@ UNITS = Code(
     "error",
     Text("单位不同：{left} 与 {right}", "units differ: {left} and {right}"),
     why=Text("元与万元直接相比，结果差一万倍", "comparing yuan with units of ten thousand is wrong by that factor"),
+    bad="hospital.beds > sum(v.visitors for v in RepVisit)",
+    good="hospital.beds > count(v for v in RepVisit)",
     hint=Text("换算成同一单位再比", "bring both to one unit first"),
 )
 NOT_A_LIST = Code(
@@ -298,23 +300,7 @@ NO_SPAN = Code(
     bad="within(now, spell(hospital, (p for p in Hospital)))",
     good="exists(e for e in Employment if within(now, spell(e, (o for o in Employment if o.person == e.person))))",
 )
-NOT_A_MOMENT = Code(
-    "QL262",
-    "error",
-    Text("这里要日期或时刻，而这是 {type}", "a Date or a DateTime is wanted here, and this is {type}"),
-    why=Text("期限是一天或一个时刻", "a limit is a day or a moment"),
-)
 
-BAD_NAME = Code(
-    "QL263",
-    "error",
-    Text("“{name}”不能用作名字", "`{name}` cannot be a name"),
-    why=Text(
-        "名字在条件里当一个词用，里面不能有空格和标点",
-        "a name is one word of a condition, without blanks and punctuation",
-    ),
-    hint=Text("只用文字、数字和下划线", "use letters, digits and underscores"),
-)
 
 # --- warnings -------------------------------------------------------------------------------------
 
