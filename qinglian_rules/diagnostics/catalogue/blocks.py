@@ -1,4 +1,7 @@
-"""QL501 to QL529: the values of the keys of `rule`, `duties`, `define`, `responsible` and `text` blocks."""
+"""QL501 to QL529: the values of the keys of `rule`, `duties`, `define`, `responsible` and `text` blocks.
+
+An example holds lines of a block over `visit in RepVisit`, or of a definition over `benefit in Benefit`.
+"""
 
 from __future__ import annotations
 
