@@ -72,6 +72,10 @@ def conjuncts(condition: Node) -> Iterator[Node]:
 def _narrowed(ask: Ask, reader: _Reader, part: Node) -> Ask:
     bodies = reader.words(part, reader.fact_type.body)
     kinds = reader.words(part, reader.fact_type.kind)
+    for field in reader.fact_type.key if reader.fact_type.derived else ():
+        key = reader.words(part, field)
+        if key is not None and len(key) == 1:
+            ask = replace(ask, keys=(*ask.keys, (field, key[0])))
     if bodies is not None:
         ask = replace(ask, bodies=_common(ask.bodies, bodies))
     if kinds is not None:

@@ -17,13 +17,15 @@ DAY = timedelta(days=1)
 class Ask:
     """What a quantifier asks about: facts dated `low` to `high`, both included.
 
-    Of `bodies` and of `kinds`, None asking for every one.
+    Of `bodies` and of `kinds`, None asking for every one. `keys` are key fields of a derived type that must have a
+    known value: only the subject that such a field names can conclude the fact.
     """
 
     low: date
     high: date
     bodies: tuple[str, ...] | None = None
     kinds: tuple[str, ...] | None = None
+    keys: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

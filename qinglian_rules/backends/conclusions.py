@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import MISSING
 
 from qinglian_rules.backends.concluded import Concluded, Origin, body_key, dated
-from qinglian_rules.backends.derived_cover import subjects_complete
+from qinglian_rules.backends.derived_cover import is_subject, subjects_complete
 from qinglian_rules.backends.judging import Case
 from qinglian_rules.backends.kleene import Unknown, causes_of
 from qinglian_rules.backends.occasions import Occasion, norm_force, occasions
@@ -229,14 +229,8 @@ class _Merge:
     def _may_add(self, definition: Definition) -> bool:
         """Whether a subject that nobody handed over may lead to a conclusion on a key that is known."""
         keyed = dict(definition.values)
-        own = any(_is_subject(keyed[name], definition.subject.name) for name in self.type.key)
+        own = any(is_subject(keyed[name], definition.subject.name) for name in self.type.key)
         return not own and not subjects_complete(self.world, definition)
-
-
-def _is_subject(node: n.Node, name: str) -> bool:
-    """Whether a key field is the subject itself: another subject cannot conclude on its key."""
-    inner = node.fact if isinstance(node, n.KeyOf) else node
-    return isinstance(inner, n.Var) and inner.name == name
 
 
 def _constant(definition: Definition, name: str) -> Any:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from qinglian_rules.backends.completeness import Ask
 from qinglian_rules.backends.world import World
 from qinglian_rules.facts.values import FIRST_DAY
+from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir.rules import Definition
 
 
@@ -20,8 +21,28 @@ def covers(world: World, target: str, ask: Ask) -> bool:
     return (
         bool(sources)
         and target not in world.doubtful_types
-        and all(covers(world, source.subject.target, _source_ask(world, source, ask)) for source in sources)
+        and all(
+            _is_there(world, source, ask) or covers(world, source.subject.target, _source_ask(world, source, ask))
+            for source in sources
+        )
     )
+
+
+def _is_there(world: World, definition: Definition, ask: Ask) -> bool:
+    """Whether the one subject that can conclude what is asked about was handed over.
+
+    That is so where a key field of the conclusion is the subject itself and the question fixes this field.
+    """
+    keyed = dict(definition.values)
+    subject = definition.subject
+    own = [key for field, key in ask.keys if is_subject(keyed[field], subject.name)]
+    return any(world.find(subject.target, key) is not None for key in own)
+
+
+def is_subject(node: n.Node, name: str) -> bool:
+    """Whether a field of a conclusion is the subject itself, which another subject cannot give it."""
+    inner = node.fact if isinstance(node, n.KeyOf) else node
+    return isinstance(inner, n.Var) and inner.name == name
 
 
 def subjects_complete(world: World, definition: Definition) -> bool:
@@ -39,7 +60,7 @@ def _source_ask(world: World, definition: Definition, ask: Ask) -> Ask:
     given = {name for name, _ in definition.values}
     source = world.vocabulary.types[definition.subject.target]
     same_date = derived.dated not in given and source.dated is not None and definition.every is None
-    result = replace(ask, kinds=None)
+    result = replace(ask, kinds=None, keys=())
     if not same_date:
         result = replace(result, low=FIRST_DAY, high=world.setting.as_of)
     return replace(result, bodies=None) if derived.body in given else result
