@@ -123,6 +123,7 @@ class FactReader:
         fields = [(self.field_of(fact_type, entry.key), entry.value) for entry in entries]
         given = [(found, field_value(found, value)) for found, value in fields if found is not None]
         if len(given) < len(entries):
+            self.found.extend(value for _, value in given if isinstance(value, Diagnostic))
             return None
         named = {found.name for found, _ in given}
         constants = [(one, value) for one, value in kept if one.name not in named]

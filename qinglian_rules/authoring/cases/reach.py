@@ -60,7 +60,10 @@ def possible(norm: Norm) -> tuple[Expect, ...]:
 
 
 def gaps(norm: Norm, reached: Reached) -> Iterator[Gap]:
-    """Yield what the cases of a rule or definition do not show."""
+    """Yield what the cases of a rule or definition do not show; one thing where there is nothing at all."""
+    if not reached.statuses:
+        yield Gap(norm.id, Text("没有通过的用例", "no case of it passes"), norm.span)
+        return
     for status in possible(norm):
         if status not in reached.statuses:
             what = Text(f"没有“{GROUP_ZH[status]}”的用例", f"no case is {status}")

@@ -24,28 +24,24 @@ def field_value(field: FieldType, value: Value) -> Any:
     """
     if isinstance(value, Scalar):
         read = value_reader(field, _QUOTED if value.quoted else _WORDS)(value.text)
-        return _placed(read, value.span)
+        return _placed(read, value.span, field)
     if field.type.name == "List" and isinstance(value, Sequence):
-        return _items(field, field.type.item or FieldKind("Str"), value)
+        items = [_item(field, field.type.item or FieldKind("Str"), item) for item in value.items]
+        return next((item for item in items if isinstance(item, Diagnostic)), tuple(items))
     if field.type.name in {"Span", "Slot"} and isinstance(value, Mapping):
-        return _parts(field.type, field.name, value)
+        return _parts(field, field.type, value)
     return wrong_shape(field.name, Sequence if field.type.name == "List" else Scalar, value)
-
-
-def _items(field: FieldType, kind: FieldKind, value: Sequence) -> Any:
-    items = [_item(field, kind, item) for item in value.items]
-    return next((item for item in items if isinstance(item, Diagnostic)), tuple(items))
 
 
 def _item(field: FieldType, kind: FieldKind, item: Value) -> Any:
     if isinstance(item, Scalar):
-        return _placed(reader_of(kind, field.unit)(item.text), item.span)
+        return _placed(reader_of(kind, field.unit)(item.text), item.span, field)
     if isinstance(item, Mapping) and kind.name in {"Span", "Slot"}:
-        return _parts(kind, field.name, item)
+        return _parts(field, kind, item)
     return wrong_shape(field.name, Scalar, item)
 
 
-def _parts(kind: FieldKind, name: str, value: Mapping) -> Any:
+def _parts(field: FieldType, kind: FieldKind, value: Mapping) -> Any:
     """Read a span of days `{start, end}` or a weekly slot `{weekday, from, to}`; a part not given is unknown."""
     cell: dict[str, Any] = {}
     for entry in value.entries:
@@ -55,11 +51,11 @@ def _parts(kind: FieldKind, name: str, value: Mapping) -> Any:
     weekday = cell.get("weekday", MISSING)
     if kind.name == "Slot" and isinstance(weekday, str) and weekday.isdecimal():
         cell["weekday"] = int(weekday)
-    return _placed(reader_of(kind)(cell), value.span, name)
+    return _placed(reader_of(kind)(cell), value.span, field)
 
 
-def _placed(read: Any, span: Span, name: str | None = None) -> Any:
+def _placed(read: Any, span: Span, field: FieldType) -> Any:
+    """Give a diagnostic its place and the name of the field; leave a value alone."""
     if not isinstance(read, Diagnostic):
         return read
-    args = read.args if name is None else {"field": name, **read.args}
-    return replace(read, span=span, args=args)
+    return replace(read, span=span, args={"field": field.title or field.name, **read.args})

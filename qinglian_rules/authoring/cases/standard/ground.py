@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from pydantic import MISSING
 
 from qinglian_rules.authoring.cases.model import Case, Expected
 from qinglian_rules.authoring.cases.stage import Parts, roots, set_up
-from qinglian_rules.authoring.cases.standard.subjects import Drawn, candidates
+from qinglian_rules.authoring.cases.standard.subjects import Drawn, Subjects
 from qinglian_rules.authoring.cases.standard.timeline import Clock, Timeline
 from qinglian_rules.backends.force import force_of
 from qinglian_rules.backends.judging import Case as Applied
@@ -21,7 +22,7 @@ from qinglian_rules.backends.periods import parse_every
 from qinglian_rules.documents.parameters import RHYTHM
 from qinglian_rules.facts.base import Fact
 from qinglian_rules.facts.engine import Complete, ParameterValue
-from qinglian_rules.facts.values import LAST_DAY
+from qinglian_rules.facts.values import LAST_DAY, DateSpan
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir.rules import Parameter, Rule
 from qinglian_rules.ir.walk import walk
@@ -29,7 +30,7 @@ from qinglian_rules.ir.walk import walk
 RHYTHM_TAKEN = "year"
 """What a parameter says that holds a rhythm."""
 
-_TEXTS = ("30 days", "1", "50%", "2023-01-01", "是", "甲")
+_TEXTS = ("30 days", "1 day", "1", "50%", "2023-01-01", "是", "甲")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +70,21 @@ class Grounds:
 
     def elsewhere(self, ground: Ground) -> Iterator[tuple[str, Ground]]:
         """Yield grounds on which the rule does not apply, each with what is different there."""
-        for title, when, reach in (("文件不适用于该机构", True, False), ("不属于规定的情形", False, True)):
-            others = self._grounds(ground.rule, ground.days, when=when, reach=reach)
-            found = next((one for one in others if self._applied(one).applies() is False), None)
-            if found is not None:
-                yield title, found
+        draws, name = self._subjects(ground.rule, ground.days), ground.drawn.subject.type
+        outside = self._not_applying(ground, draws.not_reached(name))
+        yield from () if outside is None else (("文件不适用于该机构", outside),)
+        for number, group in enumerate(draws.missing(name), start=1):
+            missed = self._not_applying(ground, group)
+            yield from () if missed is None else ((f"不属于规定的情形（{number}）", missed),)
         days = self._clock(ground.rule).before()
         one_off = ground.days.judged is None and ground.days.review is not None
         if days is not None and not one_off:
-            yield from (("施行之前", one) for one in self._first(ground.rule, days))
+            found = (one for one in self._grounds(ground.rule, days) if not _reaches_beyond(one))
+            yield from (("施行之前", one) for one in islice(found, 1))
+
+    def _not_applying(self, ground: Ground, found: Iterator[Drawn]) -> Ground | None:
+        others = (replace(ground, drawn=drawn) for drawn in found)
+        return next((one for one in others if self._applied(one).applies() is False), None)
 
     def looks_back_to(self, ground: Ground) -> date | None:
         """Return the last day that is too old for the record that is asked for; None where none is."""
@@ -88,13 +95,13 @@ class Grounds:
                 return found if isinstance(found, date) else None
         return None
 
-    def _first(self, rule: Rule, days: Timeline) -> tuple[Ground, ...]:
-        return tuple(one for one, _ in zip(self._grounds(rule, days), range(1), strict=False))
-
-    def _grounds(self, rule: Rule, days: Timeline, *, when: bool = True, reach: bool = True) -> Iterator[Ground]:
+    def _grounds(self, rule: Rule, days: Timeline) -> Iterator[Ground]:
         parameters = self._parameters(rule)
-        for drawn in candidates(rule, self.documents[rule.document], days.day, when=when, reach=reach):
+        for drawn in self._subjects(rule, days).applying():
             yield Ground(rule, drawn, parameters, days)
+
+    def _subjects(self, rule: Rule, days: Timeline) -> Subjects:
+        return Subjects(rule, self.documents[rule.document], days.day, self.parts.vocabulary)
 
     def _clock(self, rule: Rule) -> Clock:
         force = force_of(self.documents[rule.document], rule.start, self.documents.values())
@@ -128,6 +135,13 @@ class Grounds:
         declared = [self.declared[name] for name in _parameters(rule) if name in self.declared]
         texts = [(one.name, _text_for(one)) for one in declared]
         return tuple(ParameterValue(parameter=name, value=text) for name, text in texts if text is not None)
+
+
+def _reaches_beyond(ground: Ground) -> bool:
+    """Whether the subject is a span that goes on after its day, so that it touches what comes later."""
+    subject = ground.drawn.facts[0]
+    dated = None if subject.fact_dated is None else getattr(subject, subject.fact_dated)
+    return isinstance(dated, DateSpan) and dated.end != ground.days.day and ground.days.judged is None
 
 
 def _parameters(rule: Rule) -> tuple[str, ...]:

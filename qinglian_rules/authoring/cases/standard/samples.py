@@ -81,7 +81,7 @@ def sample(field: FieldType, day: date) -> Any:
         "DateTime": datetime.combine(day, time(9)),
         "Time": time(9),
         "Duration": timedelta(days=1),
-        "Span": DateSpan(start=day, end=None),
+        "Span": DateSpan(start=day, end=day),
         "List": (),
     }
     return plain.get(kind.name)

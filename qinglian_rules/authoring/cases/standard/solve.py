@@ -88,6 +88,15 @@ class Solver:
         for first in self.solutions(items[0], wanted, sketch):
             yield from self._all(items[1:], wanted, first)
 
+    def misses(self, node: n.Node, sketch: Sketch) -> Iterator[Iterator[Sketch]]:
+        """Yield, for each part of a condition that must hold, sketches in which it fails and the others hold."""
+        if not isinstance(node, n.And):
+            yield self.solutions(node, False, sketch)
+            return
+        for index, item in enumerate(node.items):
+            others = node.items[:index] + node.items[index + 1 :]
+            yield (miss for rest in self._all(others, True, sketch) for miss in self.solutions(item, False, rest))
+
     def _atom(self, node: n.Node, wanted: bool, sketch: Sketch) -> Iterator[Sketch]:
         for read, values in self._choices(node, wanted, sketch):
             path, typed = read

@@ -30,28 +30,58 @@ class Drawn:
     body: str
 
 
-def candidates(rule: Rule, document: Document, day: date, *, when: bool = True, reach: bool = True) -> Iterator[Drawn]:
-    """Yield facts to which a rule may apply, dated `day`; with `when` or `reach` False, facts to which it may not."""
-    vocabulary = Vocabulary.current()
-    target = vocabulary.types[rule.subject.target]
-    for name in () if target.derived else target.subtypes:
-        found = _sketches(rule, document, vocabulary.types[name], day, when=when, reach=reach)
-        yield from islice(_drawn(found, vocabulary, day), MOST)
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Draws subjects of one rule that are dated `day`."""
 
+    rule: Rule
+    document: Document
+    day: date
+    vocabulary: Vocabulary
 
-def _sketches(
-    rule: Rule, document: Document, subject: FactType, day: date, *, when: bool, reach: bool
-) -> Iterator[Sketch]:
-    vocabulary = Vocabulary.current()
-    path = body_path(subject)
-    if path is None or subject.key != ("id",):
-        return
-    variables: dict[str, Path] = {rule.subject.name: ()}
-    lets = {let.name: let.node for let in rule.lets}
-    since = day - timedelta(days=365)
-    for start in _starts(subject, path, vocabulary):
-        for one in Solver(vocabulary, {"body": path}, {}, since).solutions(document.reach, reach, start):
-            yield from Solver(vocabulary, variables, lets, since).solutions(rule.when, when, one)
+    def applying(self) -> Iterator[Drawn]:
+        """Yield facts to which the rule may apply."""
+        target = self.vocabulary.types[self.rule.subject.target]
+        for name in () if target.derived else target.subtypes:
+            yield from self._drawn(self._meeting(self._reached(name)))
+
+    def not_reached(self, name: str) -> Iterator[Drawn]:
+        """Yield facts of type `name` that meet the rule's `when` and whose body the document may not reach."""
+        return self._drawn(self._meeting(self._reached(name, wanted=False)))
+
+    def missing(self, name: str) -> Iterator[Iterator[Drawn]]:
+        """Yield, for each part of the rule's `when`, facts of type `name` that may fail it and meet the others."""
+        for reached in islice(self._reached(name), 1):
+            for group in self._solver().misses(self.rule.when, reached):
+                yield self._drawn(group)
+
+    def _reached(self, name: str, *, wanted: bool = True) -> Iterator[Sketch]:
+        subject = self.vocabulary.types[name]
+        path = body_path(subject)
+        if path is None or subject.key != ("id",):
+            return
+        reach = Solver(self.vocabulary, {"body": path}, {}, self._since())
+        for start in _starts(subject, path, self.vocabulary):
+            yield from reach.solutions(self.document.reach, wanted, start)
+
+    def _meeting(self, reached: Iterator[Sketch]) -> Iterator[Sketch]:
+        solver = self._solver()
+        for one in reached:
+            yield from solver.solutions(self.rule.when, True, one)
+
+    def _solver(self) -> Solver:
+        lets = {let.name: let.node for let in self.rule.lets}
+        return Solver(self.vocabulary, {self.rule.subject.name: ()}, lets, self._since())
+
+    def _since(self) -> date:
+        """The first day of spans that must hold some day."""
+        return self.day - timedelta(days=365)
+
+    def _drawn(self, found: Iterator[Sketch]) -> Iterator[Drawn]:
+        for sketch in islice(found, MOST):
+            drawn = _draw(sketch, self.vocabulary, self.day)
+            if drawn is not None:
+                yield drawn
 
 
 def _starts(subject: FactType, path: Path, vocabulary: Vocabulary) -> Iterator[Sketch]:
@@ -64,13 +94,6 @@ def _starts(subject: FactType, path: Path, vocabulary: Vocabulary) -> Iterator[S
     for name in vocabulary.types[target].subtypes:
         known = start.through(path, name).choose(path, GIVEN)
         yield from () if known is None else (known,)
-
-
-def _drawn(found: Iterator[Sketch], vocabulary: Vocabulary, day: date) -> Iterator[Drawn]:
-    for sketch in found:
-        drawn = _draw(sketch, vocabulary, day)
-        if drawn is not None:
-            yield drawn
 
 
 def _draw(sketch: Sketch, vocabulary: Vocabulary, day: date) -> Drawn | None:
