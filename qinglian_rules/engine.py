@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import MISSING
 
-from qinglian_rules.backends.conclusions import conclude
+from qinglian_rules.backends.conclusions import Conflict, conclude
 from qinglian_rules.backends.judging import judge_all
 from qinglian_rules.backends.verdicts import Verdict
 from qinglian_rules.backends.world import Setting, World
@@ -26,6 +26,9 @@ from qinglian_rules.facts.store import FactBase
 from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.ir.rules import Document, Rule
 from qinglian_rules.passes import strata
+
+if TYPE_CHECKING:
+    from qinglian_rules.backends.python import Program
 
 Engine = Literal["reference", "python"]
 Judge = Callable[[World, tuple[Rule, ...]], Iterator[Verdict]]
@@ -88,10 +91,24 @@ class Policy:
         base, diagnostics = prepared(facts, body, self.reference)
         base = with_canonical_topics(base, self.topics)
         world = World(self.documents, base, setting(as_of, period, self.named), calendar)
-        conflicts = conclude(world, self.strata)
-        verdicts = judge_of(engine)(world, tuple(self.rules.values()))
+        conflicts, verdicts = self._judged(world, engine)
         decisions = overshadow(Decision(verdict, world) for verdict in verdicts)
         return Report(decisions, world, engine, conflicts, diagnostics)
+
+    @cached_property
+    def _program(self) -> Program:
+        from qinglian_rules.backends.python import Program
+
+        return Program(self.documents)
+
+    def _judged(self, world: World, engine: Engine) -> tuple[tuple[Conflict, ...], Iterator[Verdict]]:
+        """Conclude what follows from the facts of a world, and judge it."""
+        if engine == "reference":
+            return conclude(world, self.strata), judge_all(world, tuple(self.rules.values()))
+        from qinglian_rules.backends.python import Session
+
+        session = Session(self._program, world)
+        return session.conclude(self.strata), session.judge_all(tuple(self.rules.values()))
 
 
 def setting(

@@ -1,0 +1,148 @@
+"""Facts as the generated code reads them: dicts by field name, M standing for what is unknown; and what finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from pydantic import MISSING
+
+from qinglian_rules.backends.concluded import AnyFact, Concluded, dated
+from qinglian_rules.backends.kleene import Unknown
+from qinglian_rules.backends.operations import OPERATIONS
+from qinglian_rules.backends.python.indexes import Index
+from qinglian_rules.backends.python.keys import Path, Step
+from qinglian_rules.backends.python.ranging import CERTAIN
+from qinglian_rules.backends.world import World
+
+FactRow = dict[str, Any]
+
+
+class Rows:
+    """The facts of a world as rows. What is built for a type is built once, when somebody first asks.
+
+    A derived type must be concluded before anybody asks for it.
+    """
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._concluded: dict[int, FactRow] = {}
+        self._lists: dict[str, Sequence[FactRow]] = {}
+        self._tables: dict[str, dict[str, FactRow]] = {}
+        self._absent: dict[str, FactRow] = {}
+        self._facts: dict[str, dict[int, AnyFact]] = {}
+        self._indexes: dict[tuple[str, tuple[Path, ...], bool, bool], Index] = {}
+
+    def row(self, fact: AnyFact) -> FactRow:
+        """Return a fact as a row; one that was handed over is its own."""
+        if not isinstance(fact, Concluded):
+            return fact.__dict__
+        if id(fact) not in self._concluded:
+            self._concluded[id(fact)] = _concluded_row(fact)
+        return self._concluded[id(fact)]
+
+    def of(self, target: str) -> Sequence[FactRow]:
+        """Return the facts of a type that are seen, in their order."""
+        if target not in self._lists:
+            self._lists[target] = [self.row(fact) for fact in self._world.seen(target)]
+        return self._lists[target]
+
+    def table(self, target: str) -> dict[str, FactRow]:
+        """Return the facts of a type, of its subtypes too, that references can lead to, by key."""
+        if target not in self._tables:
+            self._tables[target] = self._by_key(target)
+        return self._tables[target]
+
+    def _by_key(self, target: str) -> dict[str, FactRow]:
+        facts: tuple[AnyFact, ...] = (*self._world.facts.of(target), *self._world.derived.facts.get(target, ()))
+        found = ((fact.key, self._world.find(target, fact.key)) for fact in facts)
+        return {key: self.row(fact) for key, fact in found if fact is not None}
+
+    def absent(self, target: str) -> FactRow:
+        """Return what stands for a fact of a type that is not there."""
+        if target not in self._absent:
+            types = self._world.vocabulary.types
+            names = {name for one in (target, *types[target].subtypes) for name in types[one].fields}
+            self._absent[target] = dict.fromkeys((*names, CERTAIN), MISSING)
+        return self._absent[target]
+
+    def facts_by_row(self, target: str) -> dict[int, AnyFact]:
+        """Return the facts of a type by the identity of their rows."""
+        if target not in self._facts:
+            self._facts[target] = {id(self.row(fact)): fact for fact in self._world.seen(target)}
+        return self._facts[target]
+
+    def key_of(self, target: str) -> Callable[[FactRow], Any]:
+        """Return a function that makes the key of a fact of a type."""
+        names = self._world.vocabulary.types[target].key
+
+        def key(row: FactRow) -> Any:
+            parts = [row[name] for name in names]
+            return MISSING if MISSING in parts else "|".join(map(str, parts))
+
+        return key
+
+    # --- indexes
+
+    def index(self, target: str, paths: tuple[Path, ...], only_dated: bool, ordered: bool) -> Index:
+        """Return the facts of a type by the values that `paths` lead to.
+
+        Args:
+            only_dated: leave out facts whose date is unknown.
+            ordered: members that may match come in their place among those that do.
+        """
+        wanted = (target, paths, only_dated and self._any_undated(target), ordered)
+        if wanted not in self._indexes:
+            rows = self._dated_rows(target) if wanted[2] else self.of(target)
+            getters = [self._getter(target, path) for path in paths]
+            keys = [tuple(getter(row) for getter in getters) for row in rows]
+            self._indexes[wanted] = Index(rows, keys, ordered=ordered)
+        return self._indexes[wanted]
+
+    def _any_undated(self, target: str) -> bool:
+        return len(self._dated_rows(target)) < len(self.of(target))
+
+    def _dated_rows(self, target: str) -> Sequence[FactRow]:
+        facts = self._world.seen(target)
+        if not any(isinstance(dated(fact), Unknown) for fact in facts):
+            return self.of(target)
+        return [self.row(fact) for fact in facts if not isinstance(dated(fact), Unknown)]
+
+    def _getter(self, target: str, path: Path) -> Callable[[FactRow], Any]:
+        steps = [self._step(step, target) for step in path]
+
+        def value(row: FactRow) -> Any:
+            found: Any = row
+            for step in steps:
+                found = step(found)
+            return found
+
+        return value
+
+    def _step(self, step: Step, target: str) -> Callable[[Any], Any]:
+        kind, name = step
+        if kind == "field":
+            return lambda row: row[name]
+        if kind == "follow":
+            table, absent = self.table(name), self.absent(name)
+            return lambda key: table.get(key, absent)
+        if kind == "key":
+            return self.key_of(target)
+        return _on_known(OPERATIONS[name] if kind == "call" else lambda span: span.__dict__[name])
+
+
+def _on_known(operation: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Make what is unknown, or None where a value is needed, unknown."""
+    return lambda value: MISSING if value is None or value is MISSING else operation(value)
+
+
+def _concluded_row(fact: Concluded) -> FactRow:
+    row = dict.fromkeys(fact.model.model_fields, MISSING) | {name: _known(value) for name, value in fact.values.items()}
+    row[CERTAIN] = fact.certain is True or MISSING
+    return row
+
+
+def _known(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_known(member) for member in value)
+    return MISSING if isinstance(value, Unknown) else value

@@ -1,0 +1,165 @@
+"""One world judged by generated code: derived facts concluded, rules judged in the order of the texts."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from pydantic import MISSING
+
+from qinglian_rules.backends.concluded import AnyFact
+from qinglian_rules.backends.conclusions import Conclusion, Conflict, conclude, conclusion_of, conclusion_on
+from qinglian_rules.backends.judging import judge
+from qinglian_rules.backends.occasions import Occasion, touched
+from qinglian_rules.backends.python.candidates import Candidates
+from qinglian_rules.backends.python.program import Program
+from qinglian_rules.backends.python.rows import FactRow
+from qinglian_rules.backends.python.runtime import Runtime
+from qinglian_rules.backends.python.verdict import LazyVerdict
+from qinglian_rules.backends.python.whens import When
+from qinglian_rules.backends.verdicts import Verdict
+from qinglian_rules.backends.world import World
+from qinglian_rules.ir.rules import Definition, Rule
+
+DAY = timedelta(days=1)
+
+
+class Session:
+    """Generated code at work on a world."""
+
+    def __init__(self, program: Program, world: World) -> None:
+        self.program = program
+        self.world = world
+        self.runtime = Runtime(world)
+        self._functions: dict[str, dict[str, Any]] = {}
+        self._whole: dict[str, tuple[dict[str, int], Sequence[tuple[AnyFact, tuple[int, ...]]]]] = {}
+        self._careful = copy.copy(world)
+        self._careful.narrow = Candidates(world, self.runtime.rows)
+
+    # --- conclusions
+
+    def conclude(self, strata: Iterable[str]) -> tuple[Conflict, ...]:
+        """Fill the derived types of the world, in the order of `strata`; return the conflicts."""
+        return conclude(self.world, strata, self._conclusions)
+
+    def _conclusions(self, world: World, definition: Definition) -> Iterator[Conclusion]:
+        unit = self.program.definition(definition)
+        apply = self.runtime.bind(unit.code)[unit.name]
+        names = [name for name, _ in definition.values]
+        for fact in world.seen(definition.subject.target):
+            row = self.runtime.rows.row(fact)
+            for when in self._whens(definition, fact, row):
+                found = apply(fact, row, when)
+                if found is None:
+                    continue
+                occasion = _occasion(definition, fact, when)
+                if unit.is_plain and MISSING not in found and found[0] is True:
+                    values = dict(zip(names, found[1:], strict=True))
+                    yield conclusion_of(world, definition, occasion, values, True)
+                else:
+                    # The reference knows what an unknown hangs on.
+                    yield from _at_most_one(conclusion_on(self._careful, definition, occasion))
+
+    def _whens(self, norm: Rule | Definition, fact: AnyFact, row: FactRow) -> Iterable[When | None]:
+        if norm.every is None and self.program.surroundings.is_dated(norm):
+            return (None,)
+        return self.runtime.whens.of(norm, fact, self._body(norm, row))
+
+    def _body(self, norm: Rule | Definition, row: FactRow) -> Any:
+        name = self.world.vocabulary.types[norm.subject.target].body
+        return None if name is None else row[name]
+
+    # --- verdicts
+
+    def judge_all(self, rules: Iterable[Rule]) -> Iterator[Verdict]:
+        """Yield the verdicts of rules on all their subjects, in the order of the rules, then of the facts."""
+        for rule in rules:
+            unit = self.program.unit(rule.subject.target)
+            if rule.id in unit.judge:
+                for fact in self.world.seen(rule.subject.target):
+                    yield from self.judge_on_occasions(rule, fact, self.runtime.rows.row(fact))
+            else:
+                yield from self._judge_together(rule)
+
+    def _judge_together(self, rule: Rule) -> Iterator[Verdict]:
+        target = rule.subject.target
+        if target not in self._whole:
+            self._whole[target] = self._judged(target)
+        numbers, judged = self._whole[target]
+        number = numbers[rule.id]
+        dated = self.program.surroundings.is_dated(rule)
+        when = None if dated or not judged else self.runtime.give_standing(rule)
+        for fact, codes in judged:
+            yield LazyVerdict(rule, fact, codes[number], when, False, self.look)
+
+    def _judged(self, target: str) -> tuple[dict[str, int], Sequence[tuple[AnyFact, tuple[int, ...]]]]:
+        """Judge all facts of a type by all rules that judge them once."""
+        unit = self.program.unit(target)
+        facts = [fact for fact in self.world.seen(target) if self._in_review(target, fact)]
+        numbers = {rule.id: number for number, rule in enumerate(unit.together)}
+        if not facts:
+            return numbers, ()
+        functions = self._bound(target)
+        judged = [functions[name] for name in unit.whole]
+        row = self.runtime.rows.row
+        if len(judged) == 1:
+            whole = judged[0]
+            return numbers, [(fact, whole(fact, row(fact))) for fact in facts]
+        return numbers, [(fact, sum((one(fact, row(fact)) for one in judged), ())) for fact in facts]
+
+    def _in_review(self, target: str, fact: AnyFact) -> bool:
+        setting = self.world.setting
+        if not setting.review_given or self.world.vocabulary.types[target].dated is None:
+            return True
+        return touched(self.world, fact, *setting.review_days) is not None
+
+    def _bound(self, target: str) -> dict[str, Any]:
+        if target not in self._functions:
+            self._functions[target] = self.runtime.bind(self.program.unit(target).code)
+        return self._functions[target]
+
+    def judge_on_occasions(self, rule: Rule, fact: AnyFact, row: FactRow) -> Iterator[LazyVerdict]:
+        """Yield the verdicts of a rule that is judged in periods, or once and for all, on one subject."""
+        judged = self._bound(rule.subject.target)[self.program.unit(rule.subject.target).judge[rule.id]]
+        for when in self.runtime.whens.of(rule, fact, self._body(rule, row)):
+            yield self._verdict(rule, fact, judged(fact, row, when), when)
+        if not self.world.setting.review_given and (rule.form != "forbid" or rule.due is not None):
+            for when in self._earlier(rule, fact, row):
+                yield self._verdict(rule, fact, judged(fact, row, when), when)
+
+    def _verdict(self, rule: Rule, fact: AnyFact, code: int, when: When) -> LazyVerdict:
+        running = when.span is not None and self.world.setting.as_of <= when.last
+        return LazyVerdict(rule, fact, code, when, running, self.look)
+
+    def _earlier(self, rule: Rule, fact: AnyFact, row: FactRow) -> Iterator[When]:
+        """Yield the periods before the default review of which the day after the due lies in it."""
+        low, high = self.world.setting.review_days
+        name = self.program.unit(rule.subject.target).due[rule.id]
+        due_of = self._bound(rule.subject.target)[name] if name else None
+        for when in self.runtime.whens.earlier(rule, fact, self._body(rule, row)):
+            due = when.last if due_of is None else _day(due_of(fact, row, when))
+            if due is not MISSING and due + DAY < low:
+                return
+            if due is not MISSING and due + DAY <= high:
+                yield when
+
+    def look(self, rule: Rule, occasion: Occasion) -> Verdict:
+        """Judge one occasion in the reference back end, which knows why something is unknown."""
+        return judge(self._careful, rule, occasion)
+
+
+def _occasion(norm: Definition, fact: AnyFact, when: When | None) -> Occasion:
+    if when is None:
+        return Occasion(norm, fact)
+    return Occasion(norm, fact, when.span) if when.span is not None else Occasion(norm, fact, day=when.day)
+
+
+def _day(due: Any) -> date | Any:
+    return due.date() if isinstance(due, datetime) else due
+
+
+def _at_most_one(conclusion: Conclusion | None) -> Iterator[Conclusion]:
+    if conclusion is not None:
+        yield conclusion
