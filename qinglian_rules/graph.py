@@ -127,6 +127,8 @@ class Graph:
         for definition in item.definitions:
             node = self._add_norm(document, section, definition, "definition")
             self._edge(node, self._node("type", definition.target), "concludes")
+            if definition.helps is not None:
+                self._edge(self._norm_or_document(definition.helps), node, "helped")
 
     def _add_norm(self, document: Document, section: str, norm: Norm, kind: str) -> str:
         node = self._node(kind, norm.id, norm.title)

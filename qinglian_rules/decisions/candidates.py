@@ -16,6 +16,8 @@ from qinglian_rules.ir.rules import Rule
 from qinglian_rules.ir.walk import walk
 
 _STEP = {int: 1, date: timedelta(days=1), datetime: timedelta(minutes=1)}
+SOMETHING = "…"
+"""Stands for whatever a text field may hold."""
 _MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
 
@@ -30,10 +32,20 @@ def candidates(rule: Rule, evaluator: Evaluator, path: n.Field, declared: FieldT
     if declared.type.name == "Enum":
         found.extend(declared.type.words)
     if declared.nullable:
-        found.append(None)
+        found.extend([None, *_something(declared, evaluator.world.setting.as_of)])
     if declared.type.name == "Ref" and declared.type.target is not None:
         found.extend(fact.key for fact in evaluator.world.seen(declared.type.target)[:3])
     return tuple(_distinct(value for value in found if _fits(value, declared)))
+
+
+def _something(declared: FieldType, as_of: date) -> Iterator[Any]:
+    """A value that says no more than that there is one."""
+    if declared.type.name == "Str":
+        yield SOMETHING
+    elif declared.type.name == "Date":
+        yield as_of
+    elif declared.type.name == "DateTime":
+        yield datetime.combine(as_of, time())
 
 
 def _roots(rule: Rule) -> Iterator[n.Node]:

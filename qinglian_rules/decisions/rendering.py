@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from qinglian_rules.backends.concluded import model_of, read
+from qinglian_rules.decisions.candidates import SOMETHING
 from qinglian_rules.decisions.deciding import Reason
 from qinglian_rules.decisions.explanation import Source
 from qinglian_rules.decisions.model import STATUS_ZH, Decision
 from qinglian_rules.decisions.wording import SEVERITY_ZH, quoted, word_value
 from qinglian_rules.diagnostics import Lang
 from qinglian_rules.facts.values import DateSpan
+from qinglian_rules.facts.vocabulary import FieldType
 from qinglian_rules.ir.show import show
 
 _STATUS_EN = {"not_applicable": "not applicable", "pending": "pending"}
@@ -207,14 +209,16 @@ def _change(decision: Decision, lang: Lang) -> Iterator[Line]:
         return
     zh = lang == "zh"
     fields = decision.world.vocabulary.types[decision.subject.type].fields
-    parts = [
-        f"{fields[item.field].title}为{word_value(item.value, lang)}"
-        if zh
-        else f"{item.field.replace('_', ' ')} were {word_value(item.value, lang)}"
-        for item in change.fields
-    ]
+    parts = [_changed(fields[item.field], item.value, lang) for item in change.fields]
     text = "、".join(parts) + "，则合规" if zh else " and ".join(parts) + ", it would be compliant"
     yield _line("change", text, lang)
+
+
+def _changed(field: FieldType, value: object, lang: Lang) -> str:
+    name = field.title if lang == "zh" else field.name.replace("_", " ")
+    if value == SOMETHING:
+        return f"填有{name}" if lang == "zh" else f"{name} were filled in"
+    return f"{name}为{word_value(value, lang)}" if lang == "zh" else f"{name} were {word_value(value, lang)}"
 
 
 def _chain(source: Source, decision: Decision, lang: Lang) -> str:
