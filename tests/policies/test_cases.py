@@ -54,7 +54,11 @@ def test_the_cases_of_an_item_pass(item: str, engine: Engine) -> None:
     assert failed == []
 
 
+@cache
+def unreached() -> tuple[str, ...]:
+    return tuple(gap.describe() for gap in run_cases(bundled()).unreached)
+
+
 @pytest.mark.parametrize("document", [document.id for document in bundled().documents])
 def test_cases_reach_everything_that_a_rule_can_come_to(document: str) -> None:
-    unreached = [gap.describe() for gap in run_cases(bundled()).unreached if gap.norm.startswith(f"{document}/")]
-    assert unreached == []
+    assert [gap for gap in unreached() if gap.startswith(f"{document}/")] == []
