@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import struct
+import tempfile
 import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
-from qinglian_rules.inputs import limits, read_facts, write_workbook
+from qinglian_rules.diagnostics import Diagnostic
+from qinglian_rules.inputs import limits, read_facts, write_folder, write_workbook
 from qinglian_rules.inputs.sources import scan as scan_module
 from tests.inputs.samples import FULL, SampleInk, SampleKinds, only, reasons, write
 
@@ -323,7 +328,7 @@ def test_cells_without_a_reference_are_counted_from_the_one_before(tmp_path: Pat
     write_workbook([INK], tmp_path / "a.xlsx")
     path = _repacked(tmp_path / "a.xlsx", tmp_path / "b.xlsx", "xl/worksheets/sheet1.xml", sheet)
     seen = scan_module.scan(path)
-    assert isinstance(seen, scan_module.Scan)
+    assert not isinstance(seen, Diagnostic)
     assert (seen.sheets["样例墨水"].rows, seen.sheets["样例墨水"].columns) == (1_000_000, 12)
     assert [code for *_, code in reasons(read_facts([path]))] == ["QL310"]
 
@@ -349,12 +354,86 @@ def test_two_parts_of_one_name_are_refused(tmp_path: Path) -> None:
     assert [code for *_, code in reasons(read_facts([tmp_path / "a.xlsx"]))] == ["QL309"]
 
 
+OLD = Path(__file__).parent / "old.xls"
+"""A small .xls: a date, a number and a text; a row with an Excel serial and 3.5; a row with #N/A."""
+
+
 def test_an_old_workbook_is_read() -> None:
-    read = read_facts([Path(__file__).parent / "old.xls"])
+    read = read_facts([OLD])
     assert read.facts == (SampleKinds(id="甲-1", day=date(2023, 5, 10), number=3, words="旧格式"),)
-    assert reasons(read) == [("old.xls", 3, "日期", "QL352"), ("old.xls", 3, "件数", "QL368")]
+    assert [(row, column, code) for _, row, column, code in reasons(read)] == [
+        (3, "日期", "QL352"),
+        (3, "件数", "QL368"),
+        (4, "说明", "QL331"),
+    ]
 
 
-def test_an_old_workbook_that_reaches_too_far_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qinglian_rules.inputs.sources.workbook.MAX_SHEET_CELLS", 11)
-    assert [code for *_, code in reasons(read_facts([Path(__file__).parent / "old.xls"]))] == ["QL310"]
+def changed(tmp_path: Path, before: bytes, after: bytes) -> Path:
+    """Copy the old workbook with its first `before` replaced by as many bytes."""
+    data = OLD.read_bytes()
+    assert before in data
+    assert len(before) == len(after)
+    (tmp_path / "样例各类.xls").write_bytes(data.replace(before, after, 1))
+    return tmp_path / "样例各类.xls"
+
+
+def test_an_old_workbook_that_reaches_too_far_is_refused(tmp_path: Path) -> None:
+    cell = struct.pack("<HHHH", 0x00FD, 10, 1, 0)
+    path = changed(tmp_path, cell, struct.pack("<HHHH", 0x00FD, 10, 65_535, 65_535))
+    assert [code for *_, code in reasons(read_facts([path]))] == ["QL310"]
+
+
+def test_an_old_workbook_that_claims_too_much_is_refused(tmp_path: Path) -> None:
+    size = struct.pack("<HHIIHH", 0x0200, 14, 0, 4, 0, 4)
+    path = changed(tmp_path, size, struct.pack("<HHIIHH", 0x0200, 14, 0, 2**31, 0, 65_535))
+    assert [code for *_, code in reasons(read_facts([path]))] == ["QL309"]
+
+
+def test_a_chain_of_sectors_without_an_end_is_refused(tmp_path: Path) -> None:
+    # The first sectors are the workbook's; the second is made to lead back to the first.
+    path = changed(tmp_path, struct.pack("<III", 1, 2, 3), struct.pack("<III", 1, 0, 3))
+    read = read_facts([path])
+    assert [code for *_, code in reasons(read)] == ["QL309"]
+    assert "no end" in only(read.refused).diagnostic.message("en")
+
+
+@pytest.mark.parametrize("cut", range(0, 5632, 256))
+def test_an_old_workbook_that_is_cut_off_is_refused_or_read(cut: int, tmp_path: Path) -> None:
+    path = tmp_path / "样例各类.xls"
+    path.write_bytes(OLD.read_bytes()[:cut])
+    assert read_facts([path]).refused
+
+
+MUTATIONS = st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=6)), min_size=1, max_size=4)
+
+
+def mutate(data: bytes, mutations: list[tuple[float, bytes]]) -> bytes:
+    """Overwrite bytes of `data`; each place is a part of its length."""
+    for place, change in mutations:
+        start = int(place * len(data))
+        data = data[:start] + change + data[start + len(change) :]
+    return data
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "xlsx", "xls"])
+@given(mutations=MUTATIONS)
+@settings(max_examples=60, deadline=None)
+def test_no_file_however_broken_raises(form: str, mutations: list[tuple[float, bytes]]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = _sample(form, folder)
+        path.write_bytes(mutate(path.read_bytes(), mutations))
+        for refusal in read_facts([path]).refused:
+            assert refusal.diagnostic.message("zh")
+            assert refusal.diagnostic.message("en")
+
+
+def _sample(form: str, folder: Path) -> Path:
+    if form == "xlsx":
+        write_workbook([FULL], folder / "a.xlsx")
+        return folder / "a.xlsx"
+    if form == "xls":
+        (folder / "样例各类.xls").write_bytes(OLD.read_bytes())
+        return folder / "样例各类.xls"
+    write_folder([FULL], folder, format="csv" if form == "csv" else "jsonl")
+    return folder / f"SampleKinds.{form}"

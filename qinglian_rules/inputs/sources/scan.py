@@ -12,8 +12,8 @@ import html
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
 
@@ -21,6 +21,7 @@ from qinglian_rules.diagnostics import Diagnostic
 from qinglian_rules.diagnostics.catalogue import inputs as codes
 from qinglian_rules.inputs.limits import MAX_PARTS, MAX_TEXT_OF_CELLS, MAX_UNPACKED_BYTES
 from qinglian_rules.inputs.model import found
+from qinglian_rules.inputs.sources.seen import Scan, SheetScan
 
 PIECE = 1024**2
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>")
@@ -34,28 +35,20 @@ _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
 @dataclass(slots=True)
-class SheetScan:
-    """How many rows and columns a sheet spans from A1, and its failed formulas by (row, column), both from 1.
+class _Cursor:
+    """Where in a sheet we are. A row or cell that does not say where it stands is behind the one before it."""
 
-    Cells without a value do not count. A cell that does not say where it stands is behind the one before it.
-    `whole` says that the part was there, to its end.
-    """
-
-    rows: int = 0
-    columns: int = 0
-    text_cells: int = 0
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    seen: SheetScan
     row: int = 0
     column: int = 0
-    whole: bool = False
 
-    def see_row(self, attributes: bytes) -> None:
+    def go_to_row(self, attributes: bytes) -> None:
         """Go to the row that the tag starts."""
         found = _REFERENCE.search(attributes)
         self.row = self.row + 1 if found is None else int(found[2])
         self.column = 0
 
-    def see_cell(self, attributes: bytes) -> None:
+    def go_to_cell(self, attributes: bytes) -> None:
         """Go to the cell that the tag starts, and count it if it has a value."""
         found = _REFERENCE.search(attributes)
         if found is None:
@@ -63,15 +56,7 @@ class SheetScan:
         else:
             self.row, self.column = int(found[2]), _column(found[1])
         if not attributes.endswith(b"/"):
-            self.rows = max(self.rows, self.row)
-            self.columns = max(self.columns, self.column)
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What was seen, by the names of the sheets."""
-
-    sheets: Mapping[str, SheetScan]
+            self.seen.see(self.row, self.column)
 
 
 def scan(path: Path) -> Scan | Diagnostic:
@@ -131,28 +116,29 @@ def _tags(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def _scan_sheet(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> SheetScan:
-    seen = SheetScan()
+    cursor = _Cursor(SheetScan())
     tail = b""
     for piece in _tags(parts, info):
         tail = piece.rstrip() or tail
         for tag in _TAG.finditer(piece):
             if tag[1] == b"row":
-                seen.see_row(tag[2])
+                cursor.go_to_row(tag[2])
                 continue
-            seen.see_cell(tag[2])
+            cursor.go_to_cell(tag[2])
             kind = _KIND.search(tag[2])
             if kind is not None:
-                _see_kind(seen, kind[1], piece, tag.end())
-    seen.whole = _END.search(tail) is not None
-    return seen
+                _see_kind(cursor, kind[1], piece, tag.end())
+    cursor.seen.whole = _END.search(tail) is not None
+    return cursor.seen
 
 
-def _see_kind(seen: SheetScan, kind: bytes, piece: bytes, start: int) -> None:
+def _see_kind(cursor: _Cursor, kind: bytes, piece: bytes, start: int) -> None:
     if kind == b"s":
-        seen.text_cells += 1
+        cursor.seen.text_cells += 1
     elif kind == b"e":
         value = _ERROR_VALUE.search(piece, start)
-        seen.errors[seen.row, seen.column] = value[1].decode("ascii", "replace") if value is not None else "#"
+        text = value[1].decode("ascii", "replace") if value is not None else "#"
+        cursor.seen.errors[cursor.row, cursor.column] = text
 
 
 def _longest_string(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> int:

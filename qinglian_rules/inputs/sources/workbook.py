@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from qinglian_rules.diagnostics import Diagnostic
 from qinglian_rules.diagnostics.catalogue import inputs as codes
@@ -12,16 +12,17 @@ from qinglian_rules.inputs.cells.shown import shown
 from qinglian_rules.inputs.limits import MAX_SHEET_CELLS
 from qinglian_rules.inputs.model import Cell, FormulaError, Place, Row, Table, found
 from qinglian_rules.inputs.sources.find import SourceFile
-from qinglian_rules.inputs.sources.scan import Scan, SheetScan, scan
+from qinglian_rules.inputs.sources.scan import scan
+from qinglian_rules.inputs.sources.scan_xls import scan_xls
+from qinglian_rules.inputs.sources.seen import Scan, SheetScan, too_many_cells
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
+T = TypeVar("T")
+
 UNREAD_MARK = "#"
 """Sheets and columns whose name starts so are only for reading by people."""
-
-LOST = SheetScan()
-"""Stands for a sheet that the workbook names and the scan did not find."""
 
 Errors = Mapping[tuple[int, int], str]
 
@@ -34,16 +35,14 @@ def read_workbook(file: SourceFile, header_row: HeaderRow) -> Iterator[Table | t
 
     A sheet whose range is beyond all measure is never handed to calamine, which would allocate all of it.
     """
-    scanned = scan(file.path) if file.path.suffix.lower() != ".xls" else None
-    workbook = scanned if isinstance(scanned, Diagnostic) else _open(file)
-    if isinstance(workbook, Diagnostic):
-        yield "", workbook
+    opened = _open_checked(file)
+    if isinstance(opened, Diagnostic):
+        yield "", opened
         return
-    if not workbook.sheet_names:
-        yield "", _damaged(ValueError("no sheets"))
+    workbook, scanned = opened
     names = [name for name in workbook.sheet_names if not name.startswith(UNREAD_MARK)]
     for name in names:
-        seen = scanned.sheets.get(name, LOST) if isinstance(scanned, Scan) else SheetScan(whole=True)
+        seen = scanned.sheets.get(name, SheetScan())
         table = _sheet(workbook, Place(file.label, name), seen, header_row)
         if isinstance(table, Diagnostic):
             yield name, table
@@ -52,18 +51,42 @@ def read_workbook(file: SourceFile, header_row: HeaderRow) -> Iterator[Table | t
             yield replace(table, other_name=file.path.stem if len(names) == 1 else "")
 
 
+def _open_checked(file: SourceFile) -> tuple[CalamineWorkbook, Scan] | Diagnostic:
+    """Open a workbook that was looked into; what is damaged so that calamine would not survive it is never opened."""
+    is_old = file.path.suffix.lower() == ".xls"
+    scanned = scan_xls(file.path) if is_old else scan(file.path)
+    workbook = scanned if isinstance(scanned, Diagnostic) else _open(file)
+    if isinstance(scanned, Diagnostic) or isinstance(workbook, Diagnostic):
+        return next(one for one in (scanned, workbook) if isinstance(one, Diagnostic))
+    names = workbook.sheet_names
+    if isinstance(scanned, tuple):
+        scanned = Scan(dict(zip(names, scanned, strict=False)))
+    return (workbook, scanned) if names else _damaged(ValueError("no sheets"))
+
+
 def _open(file: SourceFile) -> CalamineWorkbook | Diagnostic:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import CalamineWorkbook
+
+    return _guarded(lambda: CalamineWorkbook.from_path(str(file.path)))
+
+
+def _guarded(read: Callable[[], T]) -> T | Diagnostic:
+    """Return what calamine reads, or what it says of a damaged workbook; a panic of its Rust code is no exception."""
+    from python_calamine import CalamineError, PasswordError
 
     try:
-        return CalamineWorkbook.from_path(str(file.path))
+        return read()
     except PasswordError:
         return found(codes.DAMAGED_WORKBOOK, reason_zh="有密码", reason_en="it has a password")
     except CalamineError as error:
         return _damaged(error)
+    except BaseException as error:
+        if type(error).__module__ != "pyo3_runtime":
+            raise
+        return _damaged(error)
 
 
-def _damaged(error: Exception) -> Diagnostic:
+def _damaged(error: BaseException) -> Diagnostic:
     reason = " ".join(str(error).split())[:200] or type(error).__name__
     return found(codes.DAMAGED_WORKBOOK, reason_zh=reason, reason_en=reason)
 
@@ -72,25 +95,15 @@ def _sheet(
     workbook: CalamineWorkbook, place: Place, seen: SheetScan, header_row: HeaderRow
 ) -> Table | Diagnostic | None:
     """Return the table of a sheet, None where it holds nothing at all."""
-    from python_calamine import CalamineError
-
     name = place.sheet or ""
     if not seen.whole:
         return _damaged(ValueError(name))
     if seen.rows * seen.columns > MAX_SHEET_CELLS:
-        return _too_large(name, seen.rows * seen.columns)
-    try:
-        sheet = workbook.get_sheet_by_name(name)
-    except CalamineError as error:
-        return _damaged(error)
-    last_row, last_column = sheet.end or (-1, -1)
-    if (last_row + 1) * (last_column + 1) > MAX_SHEET_CELLS:
-        return _too_large(name, (last_row + 1) * (last_column + 1))
+        return too_many_cells(name, seen.rows * seen.columns)
+    sheet = _guarded(lambda: workbook.get_sheet_by_name(name))
+    if isinstance(sheet, Diagnostic):
+        return sheet
     return _table(_rows(sheet, seen.errors), place, header_row(place))
-
-
-def _too_large(name: str, cells: int) -> Diagnostic:
-    return found(codes.TOO_MANY_CELLS, name=name, cells=cells, limit=MAX_SHEET_CELLS)
 
 
 def _table(rows: Iterator[Row], place: Place, header_row: int) -> Table | None:
