@@ -45,7 +45,7 @@ def _overview(policy: Policy) -> Page:
     rows = []
     for document in policy.documents:
         found = coverage(document)
-        counts = Counter(block.form for block in found.blocks)
+        counts: Counter[str] = Counter(block.form for block in found.blocks)
         link = f"[{prose(document.title)}]({document.id}/index.md)"
         numbers = [str(found.characters), str(found.covered), *(str(counts.get(form, 0)) for form in FORMS)]
         rows.append((link, document.status, *numbers))

@@ -48,11 +48,13 @@ def calculate(op: Arithmetic, left: Number, right: Number) -> Number | MISSING:
     if isinstance(left, int) and isinstance(right, int):
         whole: int = _PYTHON[op](left, right)
         return whole if SMALLEST_INT <= whole <= LARGEST_INT else MISSING
-    if Fraction in (type(left), type(right)):  # isinstance would ask its abstract base class
+    # isinstance would ask the abstract base class of Fraction
+    if type(left) is Fraction or type(right) is Fraction:
         ratio: Fraction = _PYTHON[op](Fraction(left), Fraction(right))
         return ratio
+    decimals: Any = (left, right)  # what is left is Decimal, or Decimal and int
     try:
-        return _DECIMAL[op](left, right)
+        return _DECIMAL[op](*decimals)
     except DecimalException:
         return MISSING
 
