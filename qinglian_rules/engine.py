@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from pydantic import MISSING
 
@@ -29,6 +29,8 @@ from qinglian_rules.passes import strata
 
 if TYPE_CHECKING:
     from qinglian_rules.backends.python import Program
+    from qinglian_rules.backends.python.gates import Outcome, Watch
+    from qinglian_rules.decisions.gate import Gate
 
 Engine = Literal["reference", "python"]
 Judge = Callable[[World, tuple[Rule, ...]], Iterator[Verdict]]
@@ -95,6 +97,68 @@ class Policy:
         decisions = overshadow(Decision(verdict, world) for verdict in verdicts)
         return Report(decisions, world, engine, conflicts, diagnostics)
 
+    def gate(
+        self,
+        fact_type: type[Fact],
+        known: Iterable[Fact] | FactBase = (),
+        *,
+        as_of: date | None = None,
+        body: str | None = None,
+        calendar: Calendar | None = None,
+    ) -> Gate:
+        """Return a function that judges one fact of a type as `check` does among `known` facts.
+
+        It costs about a microsecond for a fact that is in order, whatever other rules there are. Where the rules may
+        look up the fact itself, or what follows from it, each call takes in all known facts anew.
+
+        Args:
+            fact_type: the type of the facts that will come in.
+            known: what may be looked up: bodies, bookings, parameters, statements of completeness.
+            as_of: the day of judgement; if not given, the day on which a fact comes in.
+            body: the key of the body to which facts belong that name none.
+            calendar: working days, instead of the bundled tables.
+
+        Raises:
+            FactsError: facts of a derived type were handed over (QL3xx).
+            TypeError: facts of the type follow from others and are never handed over.
+        """
+        from qinglian_rules.backends.python.gates import daily
+
+        if fact_type.fact_derived:
+            raise TypeError(f"{fact_type.__name__} follows from other facts and is never handed over")
+        base, diagnostics = prepared(known, body, self.reference)
+        base = with_canonical_topics(base, self.topics)
+
+        def made(day: date) -> Callable[[Fact], Outcome]:
+            judge = self._watch(fact_type, base, setting(day, None, self.named), body, calendar).judge_of(fact_type)
+            if not issubclass(fact_type, EvidenceRecord):
+                return judge
+            return lambda fact: judge(_with_canonical_topics(fact, self.topics))
+
+        judge = cast("Gate", made(as_of) if as_of is not None else daily(made))
+        judge.diagnostics = diagnostics
+        return judge
+
+    def _watch(
+        self, fact_type: type[Fact], base: FactBase, when: Setting, body: str | None, calendar: Calendar | None
+    ) -> Watch:
+        from qinglian_rules.backends.python import Session
+        from qinglian_rules.backends.python.gates import Watch
+        from qinglian_rules.decisions.gate import GateResult
+
+        def session(facts: FactBase) -> Session:
+            found = Session(self._program, World(self.documents, facts, when, calendar))
+            found.conclude(self.strata)
+            return found
+
+        return Watch(
+            session(base),
+            lambda fact: session(base.overlaid([fact])),
+            None if body is None else lambda fact: _with_body(fact, body),
+            GateResult,
+            fact_type.__name__,
+        )
+
     @cached_property
     def _program(self) -> Program:
         from qinglian_rules.backends.python import Program
@@ -154,14 +218,16 @@ def prepared(
 
 def with_canonical_topics(base: FactBase, topics: Topics) -> FactBase:
     """Return the facts with the topics of records called by their canonical names, as rules call them."""
-    renamed = [
-        record.model_copy(update={"topics": tuple(topics.canonical(word) or word for word in record.topics)})
-        for record in base.of("EvidenceRecord")
-        if isinstance(record, EvidenceRecord)
-        and isinstance(record.topics, tuple)
-        and any(topics.canonical(word) not in (None, word) for word in record.topics)
-    ]
+    records = base.of("EvidenceRecord")
+    renamed = [new for record in records if (new := _with_canonical_topics(record, topics)) is not record]
     return base.overlaid(renamed) if renamed else base
+
+
+def _with_canonical_topics(fact: Fact, topics: Topics) -> Fact:
+    if not isinstance(fact, EvidenceRecord) or not isinstance(fact.topics, tuple):
+        return fact
+    canonical = tuple(topics.canonical(word) or word for word in fact.topics)
+    return fact if canonical == fact.topics else fact.model_copy(update={"topics": canonical})
 
 
 def _with_body(fact: Fact, body: str | None) -> Fact:

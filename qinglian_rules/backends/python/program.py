@@ -26,9 +26,10 @@ class Program:
 
     def __init__(self, documents: Sequence[Document], rules: Iterable[Rule] | None = None) -> None:
         self.surroundings = Surroundings(Vocabulary.current(), {document.id: document for document in documents})
-        self._rules: dict[str, list[Rule]] = {}
-        for rule in rules if rules is not None else (rule for document in documents for rule in document.rules):
-            self._rules.setdefault(rule.subject.target, []).append(rule)
+        self._rules: dict[str, list[tuple[int, Rule]]] = {}
+        found = rules if rules is not None else (rule for document in documents for rule in document.rules)
+        for place, rule in enumerate(found):
+            self._rules.setdefault(rule.subject.target, []).append((place, rule))
         self._units: dict[str, RuleUnit] = {}
         self._definitions: dict[str, DefinitionUnit] = {}
         self._gates: dict[tuple[str, bool], GateUnit] = {}
@@ -36,7 +37,9 @@ class Program:
     def unit(self, target: str) -> RuleUnit:
         """Return the compiled rules whose subjects are of a type."""
         if target not in self._units:
-            self._units[target] = rule_unit(target, self._rules.get(target, ()), self.surroundings)
+            self._units[target] = rule_unit(
+                target, (rule for _, rule in self._rules.get(target, ())), self.surroundings
+            )
         return self._units[target]
 
     def definition(self, definition: Definition) -> DefinitionUnit:
@@ -48,7 +51,8 @@ class Program:
     def rules_on(self, target: str) -> Sequence[Rule]:
         """Return the rules that judge facts of a concrete type, in the order of the texts."""
         types = self.surroundings.vocabulary.types
-        return [rule for wanted, rules in self._rules.items() if target in types[wanted].subtypes for rule in rules]
+        found = [pair for wanted, rules in self._rules.items() if target in types[wanted].subtypes for pair in rules]
+        return [rule for _, rule in sorted(found, key=lambda pair: pair[0])]
 
     def gate(self, target: str, *, fills_body: bool) -> GateUnit:
         """Return the compiled gate of a concrete type."""

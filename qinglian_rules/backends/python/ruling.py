@@ -23,6 +23,8 @@ PENDING: Final = 2
 UNDETERMINED: Final = 3
 VIOLATED: Final = 4
 STATUS_BITS: Final = 3
+STATUS: Final = (1 << STATUS_BITS) - 1
+"""The bits of a code that hold the status."""
 
 
 class RuleWriter:

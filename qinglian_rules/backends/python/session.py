@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import MISSING
 
-from qinglian_rules.backends.concluded import AnyFact
+from qinglian_rules.backends.concluded import AnyFact, model_of
 from qinglian_rules.backends.conclusions import Conclusion, Conflict, conclude, conclusion_of, conclusion_on
 from qinglian_rules.backends.judging import judge
 from qinglian_rules.backends.occasions import Occasion, touched
@@ -119,6 +119,29 @@ class Session:
         if target not in self._functions:
             self._functions[target] = self.runtime.bind(self.program.unit(target).code)
         return self._functions[target]
+
+    def judge_fact(self, fact: AnyFact) -> list[LazyVerdict]:
+        """Return the verdicts of all rules on one fact, in the order of the rules."""
+        found: list[LazyVerdict] = []
+        codes: dict[str, dict[str, int]] = {}
+        row = self.runtime.rows.row(fact)
+        for rule in self.program.rules_on(model_of(fact).__name__):
+            target = rule.subject.target
+            if rule.id in self.program.unit(target).judge:
+                found.extend(self.judge_on_occasions(rule, fact, row))
+                continue
+            if target not in codes:
+                codes[target] = self._codes(target, fact, row)
+            when = None if self.program.surroundings.is_dated(rule) else self.runtime.give_standing(rule)
+            found.append(LazyVerdict(rule, fact, codes[target][rule.id], when, False, self.look))
+        return found
+
+    def _codes(self, target: str, fact: AnyFact, row: FactRow) -> dict[str, int]:
+        """Judge one fact by all rules on a type that judge it once; return their codes by the rule's id."""
+        unit = self.program.unit(target)
+        functions = self._bound(target)
+        codes = [code for name in unit.whole for code in functions[name](fact, row)]
+        return {rule.id: code for rule, code in zip(unit.together, codes, strict=True)}
 
     def judge_on_occasions(self, rule: Rule, fact: AnyFact, row: FactRow) -> Iterator[LazyVerdict]:
         """Yield the verdicts of a rule that is judged in periods, or once and for all, on one subject."""

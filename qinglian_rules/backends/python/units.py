@@ -209,6 +209,7 @@ class _UnitWriter:
         block.add("r.fact = s")
         block.add("r.findings = out")
         block.add("r.gate = GATE")
+        block.add("r.made = None")
         block.add("return r")
         self.source.add_named(function, "gate")
 

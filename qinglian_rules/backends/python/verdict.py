@@ -10,7 +10,7 @@ from pydantic import MISSING
 from qinglian_rules.backends.concluded import AnyFact
 from qinglian_rules.backends.kleene import Unknown
 from qinglian_rules.backends.occasions import Occasion
-from qinglian_rules.backends.python.ruling import STATUS_BITS, UNDETERMINED, VIOLATED
+from qinglian_rules.backends.python.ruling import STATUS, STATUS_BITS, UNDETERMINED, VIOLATED
 from qinglian_rules.backends.python.whens import When
 from qinglian_rules.backends.verdicts import Status, Verdict
 from qinglian_rules.facts.values import DateSpan
@@ -27,8 +27,6 @@ class LazyVerdict(Verdict):
     """A verdict of which only the number is stored.
 
     Args:
-        code: the status, and above `STATUS_BITS` the conditions that failed.
-        when: the occasion's time; None for a dated subject judged once.
         running: whether the period has not ended.
         look: judges again in the reference back end.
     """
@@ -45,6 +43,16 @@ class LazyVerdict(Verdict):
         self._when = when
         self._running = running
         self._look = look
+
+    @property
+    def code(self) -> int:
+        """The status, and above `STATUS_BITS` the conditions that failed."""
+        return self._code
+
+    @property
+    def when(self) -> When | None:
+        """The time of the occasion, where the subject does not give it."""
+        return self._when
 
     @property
     def rule(self) -> Rule:
@@ -74,19 +82,19 @@ class LazyVerdict(Verdict):
     @property
     def status(self) -> Status:
         """The status."""
-        return STATUSES[self._code & (1 << STATUS_BITS) - 1]
+        return STATUSES[self._code & STATUS]
 
     @property
     def failed(self) -> tuple[str, ...]:
         """The names of the conditions that failed, of a violation."""
-        if self._code & (1 << STATUS_BITS) - 1 != VIOLATED:
+        if self._code & STATUS != VIOLATED:
             return ()
         return failed_names(self.rule, self._code)
 
     @property
     def missing(self) -> tuple[str, ...]:
         """What an undetermined verdict hangs on."""
-        if self._code & (1 << STATUS_BITS) - 1 != UNDETERMINED:
+        if self._code & STATUS != UNDETERMINED:
             return ()
         return self._look(self.rule, self.occasion).missing
 
