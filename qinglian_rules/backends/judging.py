@@ -232,8 +232,13 @@ def _now(world: World, occasion: Occasion) -> date:
 
 
 def span_of_force(force: Force) -> DateSpan:
-    """Return the days of force; a day that the text does not give exactly is unknown, and no last day is None."""
+    """Return the days of force; a day that the text does not give exactly is unknown, and no last day is None.
+
+    What was superseded before it began has no days: none is known.
+    """
     start, end = force.start, force.end
+    if end.latest < start.earliest:
+        return DateSpan()
     return DateSpan(
         start=start.latest if start.earliest == start.latest else MISSING,
         end=None if end.earliest == LAST_DAY else end.latest if end.earliest == end.latest else MISSING,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any
 
 from pydantic import MISSING
 
+from qinglian_rules.backends.numbers import calculate
 from qinglian_rules.facts.values import FIRST_DAY, LAST_DAY
 from qinglian_rules.ir import types as t
 from qinglian_rules.ir.rules import Parameter
@@ -23,6 +24,7 @@ _SECONDS = {
     "week": 604800, "weeks": 604800, "周": 604800,
 }  # fmt: skip
 _QUANTITY = re.compile(r"(-?\d{1,18}(?:\.\d{1,18})?)\s*(\S*)")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _WORDS = {"是": True, "true": True, "否": False, "false": False}
 
 
@@ -73,6 +75,11 @@ def _int(text: str, unit: str | None) -> Any:
     return int(number) if number is not MISSING and number == number.to_integral_value() else MISSING
 
 
+def _decimal(text: str, unit: str | None) -> Any:
+    number = _number(text, unit)
+    return MISSING if number is MISSING else calculate("+", number, Decimal(0))
+
+
 def _ratio(text: str, unit: str | None) -> Any:
     if re.fullmatch(r"\d{1,9}\s*/\s*[1-9]\d{0,8}", text):
         return Fraction(text.replace(" ", ""))
@@ -89,6 +96,21 @@ def _date(text: str, unit: str | None) -> Any:
     return day if FIRST_DAY <= day <= LAST_DAY else MISSING
 
 
+def _moment(text: str, unit: str | None) -> Any:
+    day, _, clock = text.partition(" ")
+    found = _date(day, unit), _time(clock.strip(), unit)
+    return MISSING if MISSING in found else datetime.combine(*found)
+
+
+def _time(text: str, unit: str | None) -> Any:
+    if not _CLOCK.fullmatch(text):
+        return MISSING
+    try:
+        return time(*(int(part) for part in text.split(":")))
+    except ValueError:
+        return MISSING
+
+
 def _duration(text: str, unit: str | None) -> Any:
     found = _QUANTITY.fullmatch(text)
     seconds = _SECONDS.get((found[2] or unit or "").lower()) if found is not None else None
@@ -101,8 +123,10 @@ def _duration(text: str, unit: str | None) -> Any:
 _READERS: Mapping[str, Callable[[str, str | None], Any]] = {
     "Bool": _bool,
     "Int": _int,
-    "Decimal": _number,
+    "Decimal": _decimal,
     "Ratio": _ratio,
     "Date": _date,
+    "DateTime": _moment,
+    "Time": _time,
     "Duration": _duration,
 }
