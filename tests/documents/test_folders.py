@@ -162,6 +162,6 @@ def test_documents_are_loaded_by_id() -> None:
 
 
 def test_an_id_that_is_none_is_told_the_nearest() -> None:
-    (found,) = load_bundled(["gx-2012"], checks=ClauseChecks()).diagnostics
+    (found,) = load_bundled(["gx-20211"], checks=ClauseChecks()).diagnostics
     assert (found.code.id, found.suggestion) == ("QL443", "gx-2021")
     assert "gx-2021" in (found.hint("zh") or "")
