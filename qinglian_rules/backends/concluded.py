@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import MISSING
@@ -79,15 +79,15 @@ def dated(fact: AnyFact) -> date | DateSpan | Unknown | None:
     if name is None:
         return None
     value = read(fact, name)
-    missing = Unknown(frozenset({f"{model_of(fact).__name__}.{name}"}))
-    if value is None:
-        return missing
-    if isinstance(value, DateSpan):
-        return missing if value.start is MISSING and value.end is MISSING else value
-    if isinstance(value, Unknown):
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
         return value
-    day: date = value.date() if hasattr(value, "date") else value
-    return day
+    undated = value is None or (isinstance(value, DateSpan) and value.start is MISSING and value.end is MISSING)
+    if undated:
+        return Unknown(frozenset({f"{model_of(fact).__name__}.{name}"}))
+    span: DateSpan | Unknown = value
+    return span
 
 
 def body_key(fact: AnyFact | Absent) -> str | Unknown | None:

@@ -52,7 +52,7 @@ class Index(dict[Any, Runs]):
         if not self._aside:
             for key, positions in self._positions.items():
                 self[key[0] if self._width == 1 else key] = ((True, self._at(positions)),)
-            self._positions.clear()
+            self._positions = {}
 
     def __missing__(self, probe: Any) -> Runs:
         if not self._rows:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from pydantic import MISSING
 
-from qinglian_rules.backends.concluded import AnyFact, Concluded, dated
+from qinglian_rules.backends.concluded import AnyFact, Concluded
 from qinglian_rules.backends.kleene import Unknown
 from qinglian_rules.backends.operations import OPERATIONS
 from qinglian_rules.backends.python.indexes import Index
 from qinglian_rules.backends.python.keys import Path, Step
 from qinglian_rules.backends.python.ranging import CERTAIN
 from qinglian_rules.backends.world import World
+from qinglian_rules.facts.values import DateSpan
 
 FactRow = dict[str, Any]
 
@@ -30,6 +32,7 @@ class Rows:
         self._lists: dict[str, Sequence[FactRow]] = {}
         self._tables: dict[str, dict[str, FactRow]] = {}
         self._absent: dict[str, FactRow] = {}
+        self._dated: dict[str, Sequence[FactRow]] = {}
         self._facts: dict[str, dict[int, AnyFact]] = {}
         self._indexes: dict[tuple[str, tuple[Path, ...], bool, bool], Index] = {}
 
@@ -91,38 +94,37 @@ class Rows:
             only_dated: leave out facts whose date is unknown.
             ordered: members that may match come in their place among those that do.
         """
-        wanted = (target, paths, only_dated and self._any_undated(target), ordered)
+        rows = self._dated_rows(target) if only_dated else self.of(target)
+        wanted = (target, paths, rows is not self.of(target), ordered)
         if wanted not in self._indexes:
-            rows = self._dated_rows(target) if wanted[2] else self.of(target)
-            getters = [self._getter(target, path) for path in paths]
-            keys = [tuple(getter(row) for getter in getters) for row in rows]
-            self._indexes[wanted] = Index(rows, keys, ordered=ordered)
+            self._indexes[wanted] = Index(rows, self._keys(target, paths, rows), ordered=ordered)
         return self._indexes[wanted]
 
-    def _any_undated(self, target: str) -> bool:
-        return len(self._dated_rows(target)) < len(self.of(target))
+    def _keys(self, target: str, paths: tuple[Path, ...], rows: Sequence[FactRow]) -> Sequence[tuple[Any, ...]]:
+        """The values that paths lead to, for each row."""
+        if not paths:
+            return [()] * len(rows)
+        return list(zip(*(self._values(target, path, rows) for path in paths), strict=True))
+
+    def _values(self, target: str, path: Path, rows: Sequence[FactRow]) -> list[Any]:
+        found: list[Any] = list(rows)
+        for step in path:
+            found = list(map(self._step(step, target), found))
+        return found
 
     def _dated_rows(self, target: str) -> Sequence[FactRow]:
-        facts = self._world.seen(target)
-        if not any(isinstance(dated(fact), Unknown) for fact in facts):
-            return self.of(target)
-        return [self.row(fact) for fact in facts if not isinstance(dated(fact), Unknown)]
-
-    def _getter(self, target: str, path: Path) -> Callable[[FactRow], Any]:
-        steps = [self._step(step, target) for step in path]
-
-        def value(row: FactRow) -> Any:
-            found: Any = row
-            for step in steps:
-                found = step(found)
-            return found
-
-        return value
+        """The facts of a type whose date is known; the very list of all of them where no date is unknown."""
+        if target not in self._dated:
+            name = self._world.vocabulary.types[target].dated
+            rows = self.of(target)
+            found = rows if name is None else [row for row in rows if _is_day(row[name])]
+            self._dated[target] = found if len(found) < len(rows) else rows
+        return self._dated[target]
 
     def _step(self, step: Step, target: str) -> Callable[[Any], Any]:
         kind, name = step
         if kind == "field":
-            return lambda row: row[name]
+            return itemgetter(name)
         if kind == "follow":
             table, absent = self.table(name), self.absent(name)
             return lambda key: table.get(key, absent)
@@ -134,6 +136,13 @@ class Rows:
 def _on_known(operation: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """Make what is unknown, or None where a value is needed, unknown."""
     return lambda value: MISSING if value is None or value is MISSING else operation(value)
+
+
+def _is_day(value: Any) -> bool:
+    """Whether the value of a dating field is known, a span at least in part."""
+    if isinstance(value, DateSpan):
+        return value.start is not MISSING or value.end is not MISSING
+    return value is not None and value is not MISSING
 
 
 def _concluded_row(fact: Concluded) -> FactRow:

@@ -155,12 +155,13 @@ class RuleWriter:
                 return
             past, has_due = self._past_due()
             undenied = f" and not {failed}" if rule.judgement is not None else ""
-            if has_due:
-                block.add(f"if {past} is False{undenied}: {code} = {PENDING}")
+            # Doubts may write lines of their own, which must not stand between the branches.
             open_parts = [f"({unknown} and not {failed})", *doubts(self.writer)]
             open_parts += [f"{value.text} is M" for value in (*scope, *self._when_values()) if value.guards]
             if past != "True":
                 open_parts.append(f"({past} is M{undenied})")
+            if has_due:
+                block.add(f"if {past} is False{undenied}: {code} = {PENDING}")
             block.add(f"{'elif' if has_due else 'if'} {' or '.join(open_parts)}: {code} = {UNDETERMINED}")
             block.add(f"else: {code} = {VIOLATED} | {failed} << {STATUS_BITS}")
 
