@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import sys
 from typing import Annotated
 
 import typer
 
 from qinglian_rules.authoring.cases import check_cases
-from qinglian_rules.cli.options import Form, Format, Lang_, Language, Out, lang_of, to_json, worded, write
-from qinglian_rules.loading import load_leniently
+from qinglian_rules.cli.options import Form, Format, Lang_, Language, Out, lang_of, loaded
+from qinglian_rules.cli.output import REFUSED, has_colour, to_json, worded, write
 from qinglian_rules.reports.json_report import diagnostic_data
 
 
 def run(
     paths: Annotated[
-        list[Path] | None,
-        typer.Argument(help="规则文件夹，不给则检查全部内置文件。 Policy folders; all bundled ones if none."),
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID|DIR]",
+            help="文件编号或规则文件夹。 不写则检查全部内置文件。 Document ids or folders; all if none.",
+            show_default=False,
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="警告也算不通过。 Warnings count too.")] = False,
     form: Format = Form.text,
@@ -25,16 +29,17 @@ def run(
 ) -> None:
     """Check policy folders and their cases; exit 2 where there is an error (or, with --strict, a warning)."""
     lang = lang_of(language)
-    policy, found = load_leniently(paths or ())
+    policy, found = loaded(paths or (), lang)
     diagnostics = (*found, *check_cases(policy))
     if form is Form.json:
-        write(to_json([diagnostic_data(diagnostic, lang) for diagnostic in diagnostics]), out)
+        write(to_json([diagnostic_data(diagnostic, lang) for diagnostic in diagnostics], out), out, lang)
     else:
-        rows = [worded(diagnostic, lang) for diagnostic in diagnostics]
+        colour = out is None and has_colour(sys.stdout)
+        rows = [worded(diagnostic, lang, colour=colour) for diagnostic in diagnostics]
         errors = sum(1 for diagnostic in diagnostics if diagnostic.severity == "error")
         rules = len(policy.rules)
         count = f"{rules} 条规则，{errors} 个错误，{len(rows) - errors} 个警告"
         english = f"{rules} rules, {errors} errors, {len(rows) - errors} warnings"
-        write("\n".join([*rows, count if lang == "zh" else english]) + "\n", out)
+        write("\n".join([*rows, count if lang == "zh" else english]), out, lang)
     if any(diagnostic.severity == "error" or strict for diagnostic in diagnostics):
-        raise typer.Exit(2)
+        raise typer.Exit(REFUSED)

@@ -1,4 +1,4 @@
-"""A progress line on a terminal, for work that takes long; nothing where the output is no terminal."""
+"""Progress on a terminal, for work that takes long; nothing where the error stream is no terminal."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def progress_of_reading(lang: Lang) -> Iterator[Progress | None]:
     from rich.progress import SpinnerColumn, TextColumn
 
     console = Console(stderr=True)
-    with Bar(SpinnerColumn(), TextColumn("{task.description}"), console=console, transient=True) as bar:
+    with Bar(SpinnerColumn(), TextColumn("{task.description}", markup=False), console=console, transient=True) as bar:
         task = bar.add_task("")
 
         def show(table: str, rows: int) -> None:
@@ -29,3 +29,15 @@ def progress_of_reading(lang: Lang) -> Iterator[Progress | None]:
             bar.update(task, description=text)
 
         yield show
+
+
+@contextmanager
+def working(zh: str, en: str, lang: Lang) -> Iterator[None]:
+    """Show that something is being done."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{zh}……" if lang == "zh" else f"{en} …"):
+        yield

@@ -5,30 +5,22 @@ from __future__ import annotations
 import typer
 
 from qinglian_rules.authoring.cases import CaseRun, run_cases
-from qinglian_rules.cli.options import (
-    Form,
-    Format,
-    Lang_,
-    Language,
-    Out,
-    Policies,
-    lang_of,
-    load_or_leave,
-    print_diagnostics,
-    to_json,
-    write,
-)
+from qinglian_rules.cli.options import Form, Format, Lang_, Language, Out, Policies, lang_of, load_or_leave
+from qinglian_rules.cli.output import REFUSED, print_diagnostics, printable, to_json, write
+from qinglian_rules.cli.progress import working
 from qinglian_rules.diagnostics import Lang
 
 
 def run(policy: Policies = None, form: Format = Form.text, out: Out = None, language: Lang_ = Language.zh) -> None:
     """Run all cases; exit 1 where one fails or something is not reached, 2 where a case itself is wrong."""
     lang = lang_of(language)
-    done = run_cases(load_or_leave(policy, lang))
+    loaded = load_or_leave(policy, lang)
+    with working("运行用例", "running cases", lang):
+        done = run_cases(loaded)
     print_diagnostics(done.diagnostics, lang)
-    write(to_json(done.to_json(lang)) if form is Form.json else _text(done, lang), out)
+    write(to_json(done.to_json(lang), out) if form is Form.json else printable(_text(done, lang)), out, lang)
     if any(diagnostic.severity == "error" for diagnostic in done.diagnostics):
-        raise typer.Exit(2)
+        raise typer.Exit(REFUSED)
     if done.failures or done.unreached:
         raise typer.Exit(1)
 

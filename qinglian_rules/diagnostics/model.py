@@ -94,7 +94,7 @@ class Diagnostic:
             parts.append(self.code.hint.render(lang, self.args))
         if self.suggestion is not None:
             parts.append(f"是否想写“{self.suggestion}”？" if lang == "zh" else f"did you mean `{self.suggestion}`?")
-        return " ".join(parts) or None
+        return ("；" if lang == "zh" else "; ").join(parts) or None
 
 
 class QinglianError(Exception):

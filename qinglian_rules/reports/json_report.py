@@ -21,12 +21,18 @@ SCHEMA_VERSION = 1
 
 
 def report_data(
-    report: Report, *, refused: Iterable[Refusal] = (), everything: bool = False, lang: Lang = "zh"
+    report: Report,
+    *,
+    refused: Iterable[Refusal] = (),
+    diagnostics: Iterable[Diagnostic] | None = None,
+    everything: bool = False,
+    lang: Lang = "zh",
 ) -> dict[str, Any]:
     """Return a report as plain data for `json.dumps`.
 
     Args:
         refused: rows that could not be read.
+        diagnostics: what was wrong with the input and refused nothing; the report's own if not given.
         everything: with compliant and not applicable decisions, and those of a general norm that a special one covers.
         lang: of the explanations and reasons.
     """
@@ -45,7 +51,9 @@ def report_data(
             for c in report.conflicts
         ],
         "refused": [refusal_data(refusal, lang) for refusal in refused],
-        "diagnostics": [diagnostic_data(diagnostic, lang) for diagnostic in report.diagnostics],
+        "diagnostics": [
+            diagnostic_data(found, lang) for found in (report.diagnostics if diagnostics is None else diagnostics)
+        ],
         "summary": dict(report.summary),
     }
 

@@ -10,7 +10,7 @@ DERIVED_FACT = Code(
     Text("“{type}”是推导类型，不能由外部提交", "`{type}` is a derived type and is never handed over"),
     why=Text(
         "推导出的事实由文件中的定义得出；直接提交会绕过定义及其依据。",
-        "derived facts are concluded by the definitions of the documents; handing them over would bypass the words behind them.",
+        "derived facts are concluded by definitions of the documents; handing them over would bypass the words.",
     ),
     bad='policy.check([EthicsGrade(person="P-1", year=2023, grade="不合格")])',
     good='policy.check([MisconductCase(id="C-1", person="P-1", behaviour="收受红包", verified=True)])',
