@@ -333,6 +333,27 @@ def test_cells_without_a_reference_are_counted_from_the_one_before(tmp_path: Pat
     assert [code for *_, code in reasons(read_facts([path]))] == ["QL310"]
 
 
+HEAD = b'<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c></row>'
+FOOT = b"</sheetData></worksheet>"
+HIDDEN = {
+    "a > inside quotes": b'<row r="2"><c x=">" r="XFD1048576"><v>1</v></c></row>',
+    "quotes inside quotes": b"""<row r="2"><c a="'" b='>' r="XFD1048576"><v>1</v></c></row>""",
+    "no place that there is": b'<row r="2"><c r="I99999992"><v>1</v></c></row>',
+    "an entity": b'<row r="2"><c r="&#88;FD1048576"><v>1</v></c></row>',
+    "behind a long text": b'<row r="2"><c r="A2" t="inlineStr"><is><t>' + b"x" * (2 * 1024**2) + b"</t></is></c>"
+    b'<c r="XFD1048576"><v>1</v></c></row>',
+    "a prefix": b'<row r="2"><x.y-z:c r="XFD1048576"><v>1</v></x.y-z:c></row>',
+    "spaces and single quotes": b"<row r='2'><c\n\tr = 'XFD1048576' ><v>1</v></c></row>",
+}
+
+
+@pytest.mark.parametrize("rows", HIDDEN.values(), ids=HIDDEN)
+def test_a_far_cell_cannot_be_hidden(rows: bytes, tmp_path: Path) -> None:
+    write_workbook([INK], tmp_path / "a.xlsx")
+    path = _repacked(tmp_path / "a.xlsx", tmp_path / "b.xlsx", "xl/worksheets/sheet1.xml", HEAD + rows + FOOT)
+    assert [code for *_, code in reasons(read_facts([path]))] in (["QL309"], ["QL310"])
+
+
 def test_one_long_text_in_very_many_cells_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scan_module, "MAX_TEXT_OF_CELLS", 50_000)
     path = workbook(tmp_path / "a.xlsx", {"样例墨水": [["编号", "名称"], *([str(n), "x" * 1000] for n in range(60))]})

@@ -112,6 +112,8 @@ def _joined(data: bytes, fat: tuple[int, ...], start: int, size: int, header: in
 
 
 def _entries(directory: bytes) -> list[_Entry]:
+    if len(directory) % 128:
+        raise DamagedError("the directory is cut off")
     return [_entry(directory[offset : offset + 128]) for offset in range(0, len(directory) - 127, 128)]
 
 

@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from posixpath import normpath
 
@@ -24,8 +25,13 @@ from qinglian_rules.inputs.model import found
 from qinglian_rules.inputs.sources.seen import Scan, SheetScan
 
 PIECE = 1024**2
-_TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>")
-_REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{0,3})([0-9]{1,7})[\"']")
+_START = re.compile(rb"<(?:[\w.-]+:)?(?:row|c)(?=[\s/>])")
+_TAG = re.compile(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])([^<>]*)>")
+_REFERENCE = re.compile(rb"\sr\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_USUAL = re.compile(rb' r="([A-Z]{1,3})([0-9]{1,7})"(?: s="[0-9]+")?(?: t="([a-z]+)")?')
+"""A cell with a value as nearly every program writes it; only for speed."""
+
+_PLACE = re.compile(rb"([A-Z]{0,3})([0-9]{1,7})")
 _KIND = re.compile(rb"\st\s*=\s*[\"']([a-z]+)[\"']", re.IGNORECASE)
 _ERROR_VALUE = re.compile(rb"<(?:\w+:)?v[^<>]*>(#[^<]{1,20})")
 _END = re.compile(rb"</(?:\w+:)?(?:work|chart|dialog)?sheet>$|</(?:\w+:)?macrosheet>$")
@@ -44,19 +50,36 @@ class _Cursor:
 
     def go_to_row(self, attributes: bytes) -> None:
         """Go to the row that the tag starts."""
-        found = _REFERENCE.search(attributes)
-        self.row = self.row + 1 if found is None else int(found[2])
+        place = _place(attributes)
+        self.row = self.row + 1 if place is None else int(place[2])
         self.column = 0
 
     def go_to_cell(self, attributes: bytes) -> None:
         """Go to the cell that the tag starts, and count it if it has a value."""
-        found = _REFERENCE.search(attributes)
-        if found is None:
+        place = _place(attributes)
+        if place is None:
             self.column += 1
         else:
-            self.row, self.column = int(found[2]), _column(found[1])
+            self.row, self.column = int(place[2]), _column(place[1])
         if not attributes.endswith(b"/"):
             self.seen.see(self.row, self.column)
+
+
+NOT_A_SHEET = "a sheet is not written as sheets are"
+"""Said where the patterns may not see what calamine would: a `>` inside quotes, two kinds of quotes in one tag."""
+
+
+def _place(attributes: bytes) -> re.Match[bytes] | None:
+    """Return the column's letters and the row's digits of a reference; None where there is none."""
+    if attributes.count(b'"') % 2 or (b"'" in attributes and (b'"' in attributes or attributes.count(b"'") % 2)):
+        raise zipfile.BadZipFile(NOT_A_SHEET)
+    found = _REFERENCE.search(attributes)
+    if found is None:
+        return None
+    place = _PLACE.fullmatch(found[1] if found[1] is not None else found[2])
+    if place is None:
+        raise zipfile.BadZipFile("a cell stands nowhere")
+    return place
 
 
 def scan(path: Path) -> Scan | Diagnostic:
@@ -108,11 +131,23 @@ def _tags(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
     rest = b""
     for piece in _pieces(parts, info):
         data = rest + piece
-        cut = max(data.rfind(b"<c"), data.rfind(b":c"), data.rfind(b"<row"), data.rfind(b"<si"))
-        cut = cut if cut > 0 and len(data) - cut < PIECE else len(data)
+        cut = _cut(data)
         yield data[:cut]
         rest = data[cut:]
     yield rest
+
+
+def _cut(data: bytes) -> int:
+    """Return where to cut: before a row, a cell or a string; where the last is very long, before or behind any tag."""
+    cut = max(data.rfind(b"<c"), data.rfind(b":c"), data.rfind(b"<row"), data.rfind(b"<si"))
+    if cut > 0 and len(data) - cut < PIECE:
+        return cut
+    cut = data.rfind(b"<")
+    if len(data) - cut < PIECE:
+        return max(cut, 0)
+    if cut >= 0 and b">" not in data[cut:]:
+        raise zipfile.BadZipFile(NOT_A_SHEET)
+    return len(data)
 
 
 def _scan_sheet(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> SheetScan:
@@ -120,19 +155,26 @@ def _scan_sheet(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> SheetScan:
     tail = b""
     for piece in _tags(parts, info):
         tail = piece.rstrip() or tail
-        for tag in _TAG.finditer(piece):
+        tags = list(_TAG.finditer(piece))
+        if len(tags) < len(_START.findall(piece)) or b"\x00" in piece:
+            raise zipfile.BadZipFile(NOT_A_SHEET)
+        for tag in tags:
+            usual = _USUAL.fullmatch(tag[2])
             if tag[1] == b"row":
                 cursor.go_to_row(tag[2])
-                continue
-            cursor.go_to_cell(tag[2])
-            kind = _KIND.search(tag[2])
-            if kind is not None:
-                _see_kind(cursor, kind[1], piece, tag.end())
+            elif usual is not None:
+                cursor.row, cursor.column = int(usual[2]), _column(usual[1])
+                cursor.seen.see(cursor.row, cursor.column)
+                _see_kind(cursor, usual[3], piece, tag.end())
+            else:
+                cursor.go_to_cell(tag[2])
+                kind = _KIND.search(tag[2])
+                _see_kind(cursor, kind[1] if kind is not None else b"", piece, tag.end())
     cursor.seen.whole = _END.search(tail) is not None
     return cursor.seen
 
 
-def _see_kind(cursor: _Cursor, kind: bytes, piece: bytes, start: int) -> None:
+def _see_kind(cursor: _Cursor, kind: bytes | None, piece: bytes, start: int) -> None:
     if kind == b"s":
         cursor.seen.text_cells += 1
     elif kind == b"e":
@@ -150,6 +192,7 @@ def _longest_string(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> int:
     return longest
 
 
+@cache
 def _column(letters: bytes) -> int:
     """Return the number of a column, A being 1."""
     number = 0
