@@ -62,7 +62,7 @@ def _group(decisions: tuple[Decision, ...], lang: Lang) -> Iterator[str]:
 
 
 def _lacking(report: Report, lang: Lang) -> Iterator[str]:
-    rows = [[name, str(count)] for name, count in lacks(report.undetermined)]
+    rows = [[name, str(count)] for name, count in lacks(report, lang)]
     if rows:
         yield "<h2>" + ("缺少的信息" if lang == "zh" else "What is missing") + "</h2>"
         yield _table([["缺少", "涉及判定"] if lang == "zh" else ["missing", "decisions"], *rows])

@@ -31,10 +31,10 @@ def render_markdown_report(
         for decision in by_severity(group):
             lines.append(render_markdown(decision, lang, tried=written < TRIED))
             written += 1
-    found = list(lacks(report.undetermined))
+    found = list(lacks(report, lang))
     if found:
         lines += ["## 缺少的信息" if lang == "zh" else "## What is missing", ""]
-        lines += [f"- `{name}`：{count}" for name, count in found] + [""]
+        lines += [f"- {name}：{count}" for name, count in found] + [""]
     for refusal in rejected:
         data = refusal_data(refusal, lang)
         lines.append(f"- {data['file']} {data['sheet'] or ''} {data['row']} {data['column'] or ''}：{data['reason']}")

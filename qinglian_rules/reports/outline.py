@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from qinglian_rules.decisions.model import STATUS_ZH, STATUSES, Decision, Report
 from qinglian_rules.diagnostics import Lang
 from qinglian_rules.inputs import Refusal
+from qinglian_rules.reports.missing import word_missing
 
 _ORDER = {"critical": 0, "serious": 1, "minor": 2}
 TRIED = 60
@@ -50,7 +51,8 @@ def by_severity(decisions: Iterable[Decision]) -> list[Decision]:
     return sorted(decisions, key=lambda decision: _ORDER[decision.severity])
 
 
-def lacks(decisions: Iterable[Decision]) -> Iterator[tuple[str, int]]:
+def lacks(report: Report, lang: Lang) -> Iterator[tuple[str, int]]:
     """Yield what undetermined decisions hang on and how many of them, the most frequent first."""
-    counter = Counter(name for decision in decisions for name in decision.missing)
-    yield from sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
+    counter = Counter(name for decision in report.undetermined for name in decision.missing)
+    for name, count in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield word_missing(name, report, lang), count

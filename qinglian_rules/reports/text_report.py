@@ -57,7 +57,7 @@ def _violated(report: Report, lang: Lang, *, everything: bool) -> Iterator[str]:
 
 
 def _lacking(report: Report, lang: Lang) -> Iterator[str]:
-    found = list(lacks(report.undetermined))
+    found = list(lacks(report, lang))
     if not found:
         return
     yield "待查明最常缺少：" if lang == "zh" else "what undetermined decisions lack most:"
