@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from qinglian_rules.diagnostics import Diagnostic, PolicyError
 from qinglian_rules.documents import LoadedPolicies, Table, bundled_ids, load_bundled, load_folder
 from qinglian_rules.engine import Policy
 from qinglian_rules.facts.base import Fact
 from qinglian_rules.facts.engine import Complete
-from qinglian_rules.inputs import Input, read_facts
 from qinglian_rules.passes import check_policies
+
+if TYPE_CHECKING:
+    from qinglian_rules.inputs import Input
 
 
 def load(*names: str | Path) -> Policy:
@@ -89,6 +92,8 @@ def read_tables(tables: Iterable[Table]) -> tuple[tuple[Fact, ...], tuple[Diagno
 
 def _read_table(table: Table) -> Input:
     """Read a table's text by the reader of all other tables, which takes files named by their type."""
+    from qinglian_rules.inputs import read_facts  # few documents have tables, and all who import us would wait for it
+
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"{table.type}{PurePosixPath(table.file).suffix}"
         path.write_text(table.content, encoding="utf-8")
