@@ -17,7 +17,7 @@ from qinglian_rules.facts.vocabulary import FactType, FieldKind, FieldType
 from qinglian_rules.inputs.cells import Blanks, Reader, value_reader
 from qinglian_rules.inputs.cells.shown import plain, shown
 from qinglian_rules.inputs.cells.units import NAMES, convert
-from qinglian_rules.inputs.model import Cell, Table, found
+from qinglian_rules.inputs.model import UNREAD_MARK, Cell, Table, found
 
 Part: TypeAlias = Literal["start", "end"]
 PARTS: dict[str, Part] = {"开始": "start", "起": "start", "start": "start", "结束": "end", "止": "end", "end": "end"}
@@ -25,9 +25,6 @@ PARTS: dict[str, Part] = {"开始": "start", "起": "start", "start": "start", "
 
 EMPTY = object()
 """An end of a span of which its cell says nothing, not even 未知."""
-
-UNREAD_MARK = "#"
-"""Columns whose name starts so are only for reading by people."""
 
 _UNIT = re.compile(r"(.+?)\s*[（(]([^（()）]+)[)）]")
 

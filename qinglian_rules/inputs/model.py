@@ -20,6 +20,10 @@ Progress: TypeAlias = Callable[[str, int], None]
 """Called now and then with the table's name and the number of its rows that are read."""
 
 
+UNREAD_MARK = "#"
+"""Tables and columns whose name starts so are only for reading by people."""
+
+
 @dataclass(frozen=True, slots=True)
 class FormulaError:
     """A cell whose formula failed; `text` is what the workbook shows, such as `#N/A`."""

@@ -15,11 +15,10 @@ from qinglian_rules.inputs.checks import Origin
 from qinglian_rules.inputs.collect import Collector
 from qinglian_rules.inputs.mapping.apply import plan_by_mapping, statements
 from qinglian_rules.inputs.mapping.model import TableMapping
-from qinglian_rules.inputs.model import Input, Place, Progress, Row, Table, found
+from qinglian_rules.inputs.model import UNREAD_MARK, Input, Place, Progress, Row, Table, found
 from qinglian_rules.inputs.plan import Plan, plan_by_name
 from qinglian_rules.inputs.rows import Mistake
 from qinglian_rules.inputs.sources import ENDINGS, SourceFile, find_files, open_tables
-from qinglian_rules.inputs.sources.workbook import UNREAD_MARK
 
 STEP = 1000
 """Rows between two reports of progress."""

@@ -10,7 +10,7 @@ from qinglian_rules.diagnostics import Diagnostic
 from qinglian_rules.diagnostics.catalogue import inputs as codes
 from qinglian_rules.inputs.cells.shown import shown
 from qinglian_rules.inputs.limits import MAX_SHEET_CELLS
-from qinglian_rules.inputs.model import Cell, FormulaError, Place, Row, Table, found
+from qinglian_rules.inputs.model import UNREAD_MARK, Cell, FormulaError, Place, Row, Table, found
 from qinglian_rules.inputs.sources.find import SourceFile
 from qinglian_rules.inputs.sources.scan import scan
 from qinglian_rules.inputs.sources.scan_xls import scan_xls
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 T = TypeVar("T")
-
-UNREAD_MARK = "#"
-"""Sheets and columns whose name starts so are only for reading by people."""
 
 Errors = Mapping[tuple[int, int], str]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qinglian_rules.diagnostics import Lang, Text
 from qinglian_rules.facts.vocabulary import FactType, FieldType, Vocabulary
 from qinglian_rules.inputs.cells.empty import NONE_WORD, UNKNOWN_WORD
-from qinglian_rules.inputs.columns import UNREAD_MARK
+from qinglian_rules.inputs.model import UNREAD_MARK
 from qinglian_rules.inputs.workbook.layout import ColumnSpec, columns_of, sheet_name
 from qinglian_rules.inputs.workbook.notes import INSTRUCTIONS, note
 from qinglian_rules.inputs.workbook.parameters import EXPLAINED, Explained, explain
