@@ -30,12 +30,12 @@ def head(report: Report, refused: Iterable[Refusal], lang: Lang) -> Head:
     zh = lang == "zh"
     documents = report.world.documents.values()
     start, end = report.world.setting.review_days
-    names = "、".join(f"{d.title}（{d.id}）" if zh else d.id for d in documents)
+    names = ("、" if zh else ", ").join(f"{d.title}（{d.id}）" if zh else d.id for d in documents)
     number = len(report.world.facts)
     lines = [
-        f"{'判定日' if zh else 'as of'} {report.as_of}，{'期间' if zh else 'period'} {start} — {end}",
-        f"{'文件' if zh else 'documents'}：{names}",
-        f"{'事实' if zh else 'facts'}：{number}",
+        f"判定日 {report.as_of}，期间 {start} — {end}" if zh else f"as of {report.as_of}, period {start} — {end}",
+        f"文件：{names}" if zh else f"documents: {names}",
+        f"事实：{number} 条" if zh else f"facts: {number}",
     ]
     if report.assumed_complete:
         lines.append("假定提交的各表完整" if zh else "every table handed over is assumed to be complete")
