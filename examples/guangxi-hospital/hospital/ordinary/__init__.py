@@ -1,0 +1,1 @@
+"""What an essentially compliant hospital writes down, domain by domain."""

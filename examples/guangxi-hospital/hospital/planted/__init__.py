@@ -1,0 +1,1 @@
+"""What is planted among the ordinary records: violations, gaps, and near misses."""
