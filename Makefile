@@ -56,7 +56,7 @@ lint: $(STAMP) ## check style and types
 	$(BIN)/mypy
 
 docs: $(STAMP) ## build the site into site/, warnings being errors
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@echo "site: site/index.html"
 
 bench: $(STAMP) ## measure speed as ratios, in one run

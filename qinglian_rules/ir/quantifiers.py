@@ -30,7 +30,7 @@ _ALL = (
         law="False with a known failure, whatever else is missing. True over nothing, and only where complete: ask for "
         "at least one beside it, or a lack of facts satisfies it.",
         law_zh="有一条已知不满足即为假。只有范围完整才为真；没有任何记录时为真，故须另行要求至少一条。",
-        examples=("all(s.present for s in Attendance if s.session == session)",),
+        examples=("all(a.attended for a in Attendance if a.session == session)",),
     ),
     Quantifier(
         "count",
@@ -50,7 +50,7 @@ _ALL = (
         law="0 over nothing. Of what cannot be negative it is compared by bounds, as `count` is; of anything else it "
         "is unknown when it needs something unknown.",
         law_zh="没有则为 0。不会为负的数按上下界比较，同 `count`；其他的，所需有不明即为未知。",
-        examples=("sum(b.amount for b in Benefit if b.receiver == person and b.amount is not None) <= 0",),
+        examples=("sum(b.amount for b in Benefit if b.receiver == person and b.amount is not None) > 200",),
     ),
     Quantifier(
         "min",
@@ -59,7 +59,7 @@ _ALL = (
         en="the smallest or earliest value of the matches",
         law="None over nothing, so it needs a guard. Compared by bounds; `is None` is false once one match is known.",
         law_zh="没有则为 None，须先判断。按上下界比较；已知有一条符合时，`is None` 为假。",
-        examples=("min(t.score for t in KnowledgeTest if t.session == session)",),
+        examples=("min(b.taken for b in Benefit if b.receiver == person) is not None",),
     ),
     Quantifier(
         "max",
@@ -68,7 +68,7 @@ _ALL = (
         en="the largest or latest value of the matches",
         law="None over nothing, so it needs a guard. Compared by bounds; `is None` is false once one match is known.",
         law_zh="没有则为 None，须先判断。按上下界比较；已知有一条符合时，`is None` 为假。",
-        examples=("max(s.order for s in Statement if s.meeting == meeting and not s.procedural)",),
+        examples=("max(s.order for s in Statement if s.item == item and not s.procedural) == statement.order",),
     ),
     Quantifier(
         "avg",
@@ -77,7 +77,7 @@ _ALL = (
         en="the exact mean of the matches, a ratio",
         law="None over nothing. Unknown when it needs something unknown or the facts are not complete.",
         law_zh="没有则为 None。所需有不明，或范围不完整，则为未知。",
-        examples=("avg(t.score for t in KnowledgeTest if t.session == session)",),
+        examples=("avg(u.value for u in UsageIndicator if u.specialty == usage.specialty) == usage.value",),
     ),
     Quantifier(
         "share",
@@ -86,7 +86,7 @@ _ALL = (
         en="the part of the matches for which a claim holds, an exact ratio",
         law="None over nothing. Compared by bounds: one known absence breaks 100 percent, whatever else is unknown.",
         law_zh="没有则为 None。按上下界比较：一人已知缺席即不到 100%，不论其余是否明了。",
-        examples=("share(a.present for a in Attendance if a.session == session) >= percent(100)",),
+        examples=("share(a.attended for a in Attendance if a.session == session) == percent(100)",),
     ),
     Quantifier(
         "rank",
@@ -96,7 +96,7 @@ _ALL = (
         law="1 plus the number of larger values. Unknown when it needs something unknown, or the facts are not "
         "complete.",
         law_zh="等于更大的值的个数加一。所需有不明，或范围不完整，则为未知。",
-        examples=("rank(u.amount, (o.amount for o in UsageIndicator if o.specialty == u.specialty)) <= 3",),
+        examples=("rank(usage.value, (u.value for u in UsageIndicator if u.specialty == usage.specialty)) <= 3",),
     ),
     Quantifier(
         "the",
@@ -105,7 +105,7 @@ _ALL = (
         en="the one value of the matches",
         law="Unknown when there is none or several, or another may be missing.",
         law_zh="没有、不止一个，或可能还有缺失的，均为未知。",
-        examples=('the(g.grade for g in EthicsGrade if g.person == p and g.year == 2023) == "不合格"',),
+        examples=('the(g.grade for g in EthicsGrade if g.person == person and g.year == 2023) == "不合格"',),
     ),
     Quantifier(
         "spell",
@@ -115,7 +115,7 @@ _ALL = (
         law="Two neighbours belong to one run when at most `gap` whole days lie between them, 0 unless given. Unknown "
         "when it needs something unknown or the facts are not complete.",
         law_zh="相邻两段之间至多隔 `gap` 个整日（不写为 0）的，算作连续。所需有不明，或范围不完整，则为未知。",
-        examples=("spell(t, (o for o in PostTenure if o.person == t.person), gap=days(30)).start",),
+        examples=("spell(tenure, (t for t in PostTenure if t.person == tenure.person), gap=days(30)).start <= now",),
     ),
     Quantifier(
         "judged",
