@@ -42,6 +42,11 @@ class Binding:
     number: int
     read: Callable[[Sequence[Cell]], Any]
 
+    @property
+    def unknown_is_said(self) -> bool:
+        """Whether MISSING must be put into the fact, since the field means something where it is not given."""
+        return self.field.may_be_unknown and self.field.default is not MISSING
+
 
 @dataclass(frozen=True, slots=True)
 class Header:

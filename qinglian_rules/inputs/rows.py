@@ -55,7 +55,7 @@ class RowReader:
                 mistakes.append(_mistake(binding, value))
             elif binding.part is not None:
                 ends.setdefault(binding.field.name, {})[binding.part] = value
-            elif value is not MISSING:
+            elif value is not MISSING or binding.unknown_is_said:
                 values[binding.field.name] = value
         for name, parts in ends.items():
             mistakes.extend(self._put_span(name, parts, values))

@@ -34,7 +34,8 @@ class Blanks:
 def value_reader(field: FieldType, blanks: Blanks | None = None) -> Reader:
     """Return the function that reads whole cells of `field`.
 
-    It returns a value, None, MISSING (unknown, or left to the field's default) or a diagnostic without a place.
+    It returns a value, None, MISSING (unknown; of a field that cannot be unknown: not given) or a diagnostic without a
+    place. What an empty cell says of a field with a default is that default.
     """
     return _CellReader(field, blanks or Blanks())
 
@@ -65,7 +66,7 @@ class _CellReader:
             return self._of_none() if self._null_is_none else self._empty
         if isinstance(cell, FormulaError):
             return found(input_codes.FORMULA_ERROR, error=cell.text)
-        return MISSING if cell is MISSING else self._read(cell)
+        return self._not_given() if cell is MISSING else self._read(cell)
 
     def _of_text(self, cell: str) -> Any:
         text = cell.strip()
@@ -93,7 +94,10 @@ class _CellReader:
             return self._of_none()
         if "" in blanks.unknown:
             return self._of_unknown()
-        return None if self._field.blank == "none" and self._field.nullable else MISSING
+        return None if self._field.blank == "none" and self._field.nullable else self._not_given()
+
+    def _not_given(self) -> Any:
+        return MISSING if self._field.required else self._field.default
 
     def _refuse(self, code: Code) -> Diagnostic:
         return found(code, field=self._field.title or self._field.name)
