@@ -41,14 +41,19 @@ class Computing(Leaves, partial=True):
         if plain(node.left.type) == t.SPAN:
             operands = f"{self.named(left).text}, {self.named(right).text}"
             return self.checked(f'COMPARE_SPANS("{node.op}", {operands})')
-        guards = (*left.guards, *right.guards) if node.op in {"==", "!="} else self.guards(left, right)
-        return Value(f"({left.text} {node.op} {right.text})", tuple(dict.fromkeys(guards)))
+        return Value(f"({left.text} {node.op} {right.text})", self._unless_comparable(node.op, left, right))
+
+    def _unless_comparable(self, op: str, left: Value, right: Value) -> tuple[str, ...]:
+        """Return the tests that make a comparison unknown. None equals only None, and has no order."""
+        if op in {"==", "!="}:
+            return tuple(dict.fromkeys((*left.guards, *right.guards)))
+        return self.guards(left, right)
 
     def _compared_by_bounds(self, op: str, left: Value, right: Value) -> Value:
         left, right = self.named(left), self.named(right)
         bounded = either(f"type({value.text}) is Bounds" for value in (left, right) if value.bounds)
         names = f'"{op}", {left.text}, {right.text}'
-        guards = either(self.guards(left, right)) or FALSE_TEXT
+        guards = either(self._unless_comparable(op, left, right)) or FALSE_TEXT
         return self.checked(
             f"COMPARE_BOUNDS({names}) if {bounded} else M if {guards} else {left.text} {op} {right.text}"
         )

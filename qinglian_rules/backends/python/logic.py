@@ -87,9 +87,14 @@ class Logic(Emitter, partial=True):
         return Value(f"({value.text} is None)" if value.none else FALSE_TEXT, value.guards)
 
     def visit_IfElse(self, node: n.IfElse) -> Result:
-        condition = self.named(self.settled(self.value(node.condition)))
-        branches = [self._branch(branch) for branch in (node.yes, node.no)]
-        return self._choice(condition, branches) if condition.guards else self._branching(condition, branches)
+        key = ("choice", self.frame.number, node)
+        known: Result | None = self.block.find(key)
+        if known is None:
+            condition = self.named(self.settled(self.value(node.condition)))
+            branches = [self._branch(branch) for branch in (node.yes, node.no)]
+            known = self._choice(condition, branches) if condition.guards else self._branching(condition, branches)
+            self.remember(key, known)
+        return known
 
     def _branch(self, node: n.Node) -> tuple[Block, Result]:
         """Write one branch into a block of its own; its result is a name or a constant."""

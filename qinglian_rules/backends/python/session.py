@@ -173,6 +173,11 @@ class Session:
         return judge(self._careful, rule, occasion)
 
 
+def judge_all(world: World, rules: Sequence[Rule]) -> Iterator[Verdict]:
+    """Yield the verdicts of rules on all their subjects, in the order of the reference back end."""
+    yield from Session(Program(tuple(world.documents.values()), rules), world).judge_all(rules)
+
+
 def _occasion(norm: Definition, fact: AnyFact, when: When | None) -> Occasion:
     if when is None:
         return Occasion(norm, fact)

@@ -31,7 +31,7 @@ class LazyVerdict(Verdict):
         look: judges again in the reference back end.
     """
 
-    __slots__ = ("_code", "_fact", "_look", "_rule", "_running", "_when")
+    __slots__ = ("_code", "_fact", "_look", "_missing", "_rule", "_running", "_when")
 
     # A frozen dataclass sets its fields by a detour; nobody but `__init__` sets these.
     __setattr__ = object.__setattr__
@@ -43,6 +43,7 @@ class LazyVerdict(Verdict):
         self._when = when
         self._running = running
         self._look = look
+        self._missing: tuple[str, ...] | None = None if code & STATUS == UNDETERMINED else ()
 
     @property
     def code(self) -> int:
@@ -94,9 +95,9 @@ class LazyVerdict(Verdict):
     @property
     def missing(self) -> tuple[str, ...]:
         """What an undetermined verdict hangs on."""
-        if self._code & STATUS != UNDETERMINED:
-            return ()
-        return self._look(self.rule, self.occasion).missing
+        if self._missing is None:
+            self._missing = self._look(self.rule, self.occasion).missing
+        return self._missing
 
     @property
     def running(self) -> bool:

@@ -132,7 +132,8 @@ class Whens:
         return When(None, None, None, day, now, _known(self._force(norm).on(day)))
 
     def _unknown_rhythm(self, norm: Norm) -> When:
-        day = self._world.setting.as_of
+        day = day_judged(self._world, norm, None)
+        assert day is not None
         return When(MISSING, MISSING, MISSING, day, day, _known(self._force(norm).on(day)), MISSING)
 
 
