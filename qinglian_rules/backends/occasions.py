@@ -132,7 +132,7 @@ def occasions_of(world: World, norm: Norm, fact: AnyFact, due: Any = None) -> It
     """
     rhythm = rhythm_of(world, norm, fact)
     if isinstance(rhythm, Unknown):
-        yield Occasion(norm, fact, day=world.setting.as_of, rhythm=rhythm)
+        yield Occasion(norm, fact, day=day_judged(world, norm, None), rhythm=rhythm)
     elif rhythm is not None:
         for period in _periods(world, norm, fact, rhythm):
             yield Occasion(norm, fact, period)
