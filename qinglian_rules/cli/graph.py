@@ -33,7 +33,10 @@ def run(
     form: Annotated[
         GraphForm | None,
         typer.Option(
-            "--format", help="导出格式，默认 json。 提问时默认 text。 Form; text for answers.", show_default=False
+            "--format",
+            metavar="FORM",
+            help="json（默认）、graphml、mermaid。 提问时用 text（默认）、json。 Form; text or json for answers.",
+            show_default=False,
         ),
     ] = None,
     affected_by: Annotated[
@@ -41,7 +44,7 @@ def run(
         typer.Option(
             "--affected-by",
             metavar="NODE",
-            help="改动它会影响哪些规则。 如 RepVisit.place、参数、主题。 Rules that feel a change of a field.",
+            help="改动它会影响哪些规则。 如 RepVisit.place。 Rules that feel a change of it.",
         ),
     ] = None,
     external: Annotated[

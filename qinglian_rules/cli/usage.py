@@ -41,7 +41,9 @@ def usage_diagnostic(error: Any) -> Diagnostic:
 def _bad_value(error: Any, path: str) -> Diagnostic:
     """Say which value an option does not take, and which it does."""
     quoted = _words(error.message)
-    args = {"value": excerpt(quoted[0]) if quoted else "", "name": _name_of(error.param), "command": path}
+    if not quoted:
+        return _said(codes.BAD_OPTION, path, _name_of(error.param))
+    args = {"value": excerpt(quoted[0]), "name": _name_of(error.param), "command": path}
     return Diagnostic(codes.BAD_VALUE, args=args | {"known": "、".join(quoted[1:])})
 
 
