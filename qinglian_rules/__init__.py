@@ -1,11 +1,7 @@
 """Clean-hospital policy documents as decisions that explain themselves.
 
-    import qinglian_rules as ql
-
-    policy = ql.load("gx-2021")
-    report = policy.check(facts, as_of=date(2023, 5, 10))
-    for decision in report.violated:
-        print(decision.rule.id, decision.failed, decision.citation, decision.explain("zh"))
+`load` gives a policy, `policy.check` a report of decisions, `policy.gate` the hot path: one fact in, its decisions out.
+See docs/guides/tutorial-programmers.md.
 """
 
 from qinglian_rules.decisions import Decision, Report

@@ -96,7 +96,7 @@ class Field(Node):
 
 @dataclass(frozen=True, slots=True)
 class Follow(Node):
-    """The fact of type `target` (or of a subclass) that the reference leads to; one that is not there has only unknown fields."""
+    """The fact of type `target` (or a subtype) that the reference leads to; one not there has only unknown fields."""
 
     ref: Node
     target: str
@@ -178,7 +178,7 @@ class Compare(Node):
 
 @dataclass(frozen=True, slots=True)
 class In(Node):
-    """Whether `item` equals a member of `members` (a List); takes None as item. In an empty list: false, even if unknown."""
+    """Whether `item` equals a member of `members` (a List); takes None as item. In an empty list: false, always."""
 
     item: Node
     members: Node
@@ -220,7 +220,7 @@ class Negate(Node):
 
 @dataclass(frozen=True, slots=True)
 class Shift(Node):
-    """A Date or DateTime moved by a Duration (`sign` 1 or -1). A Date moves by whole days; by other durations it is unknown."""
+    """A Date or DateTime moved by a Duration (`sign` 1 or -1). A Date moves by whole days, else it is unknown."""
 
     moment: Node
     duration: Node
@@ -325,7 +325,7 @@ class Count(Node):
 
 @dataclass(frozen=True, slots=True)
 class Sum(Node):
-    """The sum of `value` over the matches. Bounds as for Count where `non_negative`; else unknown needs make it unknown."""
+    """The sum of `value` over the matches. Bounds as for Count where `non_negative`; else unknown if a part is."""
 
     over: Comprehension
     value: Node

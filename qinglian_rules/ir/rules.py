@@ -51,10 +51,9 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """A rhythm. `unit` with `step` counts calendar units; `anchor` is the first day of the first cycle, else the calendar's.
+    """A rhythm: cycles of `months`, from `anchor` or else from the beginning of the calendar's units.
 
-    month: step 1, unit month · quarter: 3 months · half-year: 6 months · year: 12 months · `2 years from D`: 24 months
-    from D. `param` names a parameter that holds the text of a rhythm; then `months` is None.
+    month: 1 · quarter: 3 · half-year: 6 · year: 12 · `2 years from D`: 24 with the anchor D. `param` names a parameter that holds the text of a rhythm; then `months` is None.
     """
 
     months: int | None
