@@ -56,7 +56,7 @@ Completes = Annotated[
     typer.Option(
         "--complete",
         metavar="TYPE=FROM..TO",
-        help="声明某类事实在这些天里齐全。 可多次，首日可省略。 All facts of a type are there.",
+        help="声明某类事实在这些天里齐全。 可多次，首日可省略。 States what is complete.",
     ),
 ]
 AssumeComplete = Annotated[
