@@ -115,15 +115,16 @@ def _offsets(document: Document, item: Item) -> list[int]:
 
 
 def _norms(document: Document, item: Item) -> list[Norm]:
-    """Return the rules and definitions in the order in which their words end."""
-    end = max(_offsets(document, item), default=item.start) + 1
-    return sorted((*item.rules, *item.definitions), key=lambda norm: (_last(norm, item.start, end), norm.id))
+    """Return the rules and definitions in the order in which their words end; those without words come last."""
+    offsets = _offsets(document, item)
+    return sorted((*item.rules, *item.definitions), key=lambda norm: (_last(norm, offsets), norm.id))
 
 
-def _last(norm: Norm, start: int, end: int) -> int:
-    """Where the last of the norm's own words in this item end; there its mark stands."""
-    ends = [span[1] for quotation in norm.clause for span in quotation.spans if start <= span[0] < end]
-    return max(ends, default=start)
+def _last(norm: Norm, offsets: Sequence[int]) -> int:
+    """Return the last character of the norm's own words in this item, one behind all where it has none."""
+    first, last = offsets[0], offsets[-1]
+    ends = [end - 1 for quotation in norm.clause for start, end in quotation.spans if first <= start <= last]
+    return max(ends, default=last + 1)
 
 
 def _annotated(document: Document, item: Item, norms: Sequence[Norm]) -> str:
@@ -141,12 +142,11 @@ def _annotated(document: Document, item: Item, norms: Sequence[Norm]) -> str:
 
 
 def _marks(document: Document, item: Item, norms: Sequence[Norm]) -> dict[int | None, str]:
-    """Return the marks of norms by the last character of their words; the first of the item where they have none."""
+    """Return the marks of norms by the last character of their words."""
     offsets = _offsets(document, item)
     marks: dict[int | None, str] = {}
     for number, norm in enumerate(norms, 1):
-        end = _last(norm, item.start, offsets[-1] + 1)
-        at = max((offset for offset in offsets if offset < end), default=offsets[0])
+        at = _last(norm, offsets)
         # The word joiner keeps a mark on the line of the words that it belongs to.
         mark = f'&#8288;<sup><a href="#r{number}" title="{html.escape(norm.title)}">{number}</a></sup>'
         marks[at] = marks.get(at, "") + mark

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
@@ -13,9 +14,11 @@ from pathlib import Path
 
 import pytest
 
+import qinglian_rules as ql
 from qinglian_rules.diagnostics.catalogue import all_codes
 from qinglian_rules.facts.vocabulary import Vocabulary
 from qinglian_rules.ir.functions import FUNCTIONS, QUANTIFIERS
+from qinglian_rules.ir.rules import Document, Item
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.xdist_group("site")
@@ -100,3 +103,20 @@ def test_every_function_is_in_the_reference(site: Path) -> None:
 def test_every_fact_type_has_its_page(site: Path) -> None:
     ours = [one for one in Vocabulary.current().types.values() if one.model.__module__.startswith("qinglian_rules.")]
     assert [one.name for one in ours if not (site / f"reference/facts/{one.name}.html").is_file()] == []
+
+
+ITEMS = [(document, item) for document in ql.load().documents for item in document.items]
+
+
+@pytest.mark.parametrize(("document", "item"), ITEMS, ids=lambda one: getattr(one, "file", getattr(one, "id", "")))
+def test_the_page_of_an_item_shows_its_text_and_leads_to_each_rule(site: Path, document: Document, item: Item) -> None:
+    page = (site / f"policies/{document.id}/{item.file.removesuffix('.md')}.html").read_text(encoding="utf-8")
+    found = re.search(r'<div class="clause">\n(.*?)\n</div>', page, re.DOTALL)
+    assert found is not None
+    words = html.unescape(re.sub(r"<sup>.*?</sup>|<[^>]+>|&#8288;|\u2060|\u200b|\s", "", found[1]))
+    assert words == "".join(item.text.split())
+    quoting = [norm for norm in (*item.rules, *item.definitions) if norm.clause]
+    assert len(re.findall(r'<sup><a href="#r\d+"', found[1])) == len(quoting)
+    assert [norm.id for norm in (*item.rules, *item.definitions) if f"<code>{norm.id}</code>" not in page] == []
+    targets = set(re.findall(r'<a href="#(r\d+)"', found[1]))
+    assert [target for target in targets if f'id="{target}"' not in page] == []
