@@ -152,11 +152,11 @@ def _is_wanted(path: Path) -> bool:
 def read_text(path: Path) -> str | Diagnostic:
     """Return the content of a text file, or why it is none."""
     limit = MAX_TABLE_BYTES if path.suffix in _TABLE_SUFFIXES else MAX_BYTES
-    size = path.stat().st_size
-    if size > limit:
-        return too_large(shown(path), size, limit)
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        size = path.stat().st_size
+        return too_large(shown(path), size, limit) if size > limit else path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        return Diagnostic(codes.CANNOT_OPEN, Span(shown(path), 1, 1, 1, 1), {"reason": error.strerror or "?"})
     except UnicodeDecodeError as error:
         return Diagnostic(codes.NOT_TEXT, Span(shown(path), 1, 1, 1, 1), {"at": str(error.start + 1)})
 

@@ -15,7 +15,7 @@ from qinglian_rules.cli import check as check_module
 from qinglian_rules.cli import commands, output
 from qinglian_rules.cli.underline import cells, underlined
 from qinglian_rules.diagnostics import Span
-from tests.cli.samples import ROOT, data, policy, run, run_outside
+from tests.cli.samples import POLICY, ROOT, data, policy, run, run_outside
 
 FULL = Path("/dev/full")
 
@@ -121,9 +121,11 @@ def test_a_table_that_may_not_be_read_is_refused(rules: Path, tmp_path: Path, lo
 
 def test_a_rule_file_that_may_not_be_read_is_a_diagnostic(rules: Path, locked: set[str]) -> None:
     locked.add("1-visits.md")
+    (rules / "policy.yaml").write_text(POLICY.replace("rank: hospital", "rank: house"), encoding="utf-8")
     ran = run("lint", rules)
     assert ran.code == 2
-    assert "QL722" in ran.err
+    assert "1-visits.md:1:1: 错误 QL445 这个文件打不开（Permission denied）" in ran.out
+    assert "QL433" in ran.out
 
 
 def test_a_folder_that_may_not_be_opened_is_a_diagnostic(

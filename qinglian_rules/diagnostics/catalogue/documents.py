@@ -286,6 +286,13 @@ SAME_DOCUMENT = Code(
 
 # --- topics ---------------------------------------------------------------------------------------
 
+CANNOT_OPEN = Code(
+    "QL445",
+    "error",
+    Text("这个文件打不开（{reason}）", "this file cannot be opened ({reason})"),
+    why=Text("读不到的规则就不会被执行", "a rule that cannot be read is not judged by"),
+    hint=Text("检查文件的权限，或先在别的程序里关闭它", "check its permissions, or close it in other programs"),
+)
 TOPIC_TWICE = Code(
     "QL451",
     "error",
