@@ -22,6 +22,9 @@ from qinglian_rules.facts.engine import FindingWord
 from qinglian_rules.facts.misconduct import CaseTransfer, MisconductCase, Recipient, Sanction
 
 _LEADS = "gx-2021/3.2.2/leads-investigated"
+_RED_PACKET = "gx-2021/2/red-packet-taken-as-verified"
+_KICKBACK = "gx-2021/2/kickback-taken-as-verified"
+_UNREGISTERED = "查实收受，利益往来没有登记，以个案为准"
 _DEALT_WITH = "gx-2021/3.2.2/takers-dealt-with"
 _CIRCULATED = "gx-2021/4.4/red-packet-cases-circulated"
 _PUNISHED = "gx-2021/3.3.4/kickback-taker-punished"
@@ -34,6 +37,7 @@ def plant(book: Book, plan: Plan) -> None:
     """Plant what concerns leads and cases of persons."""
     _leads(book, plan)
     _red_packet_cases(book, plan)
+    _asked_for(book, plan)
     _red_packet_cases_not_settled(book, plan)
     _kickback_cases(book, plan)
     _crimes(book, plan)
@@ -74,10 +78,22 @@ def _red_packet_cases(book: Book, plan: Plan) -> None:
             add_bulletin(book, case, verified + timedelta(days=circulated))
         plan.expect(dealt_with, _DEALT_WITH, case, why)
         plan.expect(told, _CIRCULATED, case, why_told)
+        plan.expect("violated", _RED_PACKET, case, _UNREGISTERED)
     own = add_case(book, "AJ-A5", "收受红包", date(2022, 4, 9), person="R044", verified_on=verified)
     add_sanction(book, own, date(2022, 7, 1))
     add_bulletin(book, own, date(2022, 7, 4), HOSPITAL)
     plan.expect("violated", _CIRCULATED, own, "只有医院自己的通报，不能代替市卫生健康委")
+    plan.expect("violated", _RED_PACKET, own, _UNREGISTERED)
+
+
+def _asked_for(book: Book, plan: Plan) -> None:
+    verified = date(2022, 6, 10)
+    asked = add_case(book, "AJ-A6", "索取红包", date(2022, 4, 10), person="R046", verified_on=verified)
+    add_sanction(book, asked, date(2022, 7, 1))
+    add_bulletin(book, asked, date(2022, 7, 4))
+    rule = "gx-2021/2/red-packet-asked-for-as-verified"
+    plan.expect("violated", rule, asked, "查实索取“红包”，利益往来没有登记，以个案为准")
+    plan.expect("compliant", _DEALT_WITH, asked, "查实之后及时处理")
 
 
 def _red_packet_cases_not_settled(book: Book, plan: Plan) -> None:
@@ -85,8 +101,10 @@ def _red_packet_cases_not_settled(book: Book, plan: Plan) -> None:
     open_case = add_case(book, "AJ-B1", "收受红包", date(2024, 3, 4), person="R045", **unsaid)
     plan.expect("undetermined", _DEALT_WITH, open_case, "是否查实没有登记")
     plan.expect("undetermined", _CIRCULATED, open_case, "是否查实没有登记")
+    plan.expect("undetermined", _RED_PACKET, open_case, "是否查实没有登记")
     fresh = add_case(book, "AJ-B2", "收受红包", date(2024, 12, 11), person="R048", verified_on=date(2025, 2, 10))
     plan.expect("pending", _DEALT_WITH, fresh, "2025年2月10日才查实，60天还没有到")
+    plan.expect("violated", _RED_PACKET, fresh, _UNREGISTERED)
     plan.expect("pending", _CIRCULATED, fresh, "2025年2月10日才查实，90天还没有到")
 
 
@@ -110,6 +128,8 @@ def _kickback_cases(book: Book, plan: Plan) -> None:
             finding: FindingWord = "不符合" if key == "AJ-K3" else "符合"
             find(book, _SEVERELY, ("违规案件", key), day + timedelta(days=62), "纪检监察部门", finding)
         plan.expect(status, _PUNISHED, case, why, failed=failed)
+        if not benefit:
+            plan.expect("violated", _KICKBACK, case, _UNREGISTERED)
     plan.expect("violated", _SEVERELY, ("MisconductCase", "AJ-K3"), "纪检监察部门认定处罚与金额不相称")
     plan.expect("undetermined", _SEVERELY, ("MisconductCase", "AJ-K4"), "处罚是否从严还没有认定")
 
@@ -130,6 +150,7 @@ def _crimes(book: Book, plan: Plan) -> None:
         if recipient is not None:
             add_transfer(book, f"YS-{key}", verified + timedelta(days=days), recipient, case=key)
         plan.expect(status, _TRANSFERRED, case, why)
+        plan.expect("violated", _KICKBACK, case, _UNREGISTERED)
     book.change(CaseTransfer, "YS-AJ-X1", investigated=verified + timedelta(days=90))
     rule = "gx-2021/4.2/police-investigate"
     plan.expect("compliant", rule, ("CaseTransfer", "YS-AJ-X1"), "公安机关在第60天开展调查")

@@ -26,6 +26,7 @@ def plant(book: Book, plan: Plan) -> None:
     """Plant what companies gave."""
     _by_name(book, plan)
     _in_other_forms(book, plan)
+    _asked_for(book, plan)
     _meals(book, plan)
     _promotion(book, plan)
 
@@ -38,8 +39,9 @@ def _by_name(book: Book, plan: Plan) -> None:
     plan.expect("violated", _COMMISSION, ("Benefit", "LY-K2"), "收受企业按耗材用量给的提成")
     values: dict[str, Any] = {"giver_kind": "其他医疗机构", "company": None, "act": "介绍患者"}
     add_from_company(book, "LY-K3", date(2022, 9, 9), "R024", "提成", **values)
-    why = "接收转诊的机构给的提成，不是医药企业给的，不在本条"
+    why = "接收转诊的机构给的提成，不是医药企业给的，由工作目标一条管"
     plan.expect("compliant", _COMMISSION, ("Benefit", "LY-K3"), why)
+    plan.expect("violated", _ANY, ("Benefit", "LY-K3"), "登记为提成，不论谁给")
 
 
 def _in_other_forms(book: Book, plan: Plan) -> None:
@@ -59,6 +61,19 @@ def _in_other_forms(book: Book, plan: Plan) -> None:
     cleared = add_from_company(book, "LY-K8", date(2024, 5, 17), "R013", "劳务报酬", act="开展研究")
     judge(book, cleared, IS_KICKBACK, "不符合", date(2024, 6, 3))
     plan.expect("compliant", _OTHER_FORM, cleared, "合同约定的研究者报酬，认定不是回扣")
+
+
+def _asked_for(book: Book, plan: Plan) -> None:
+    rule = "gx-2021/2/kickback-asked-for"
+    add_from_company(book, "LY-K9", date(2023, 10, 12), "R015", "提成", accepted=False, solicited=True)
+    plan.expect("violated", rule, ("Benefit", "LY-K9"), "向企业索取提成，对方没有给也是索取")
+    taken, asked = "gx-2021/2/improper-gain-taken", "gx-2021/2/improper-gain-asked-for"
+    add_from_company(book, "LY-N1", date(2022, 12, 5), "R027", "其他不正当利益")
+    plan.expect("violated", taken, ("Benefit", "LY-N1"), "登记为其他不正当利益并且收受")
+    add_from_company(book, "LY-N2", date(2022, 12, 6), "R027", "其他不正当利益", accepted=False)
+    plan.expect("compliant", taken, ("Benefit", "LY-N2"), "登记为其他不正当利益，当场谢绝")
+    add_from_company(book, "LY-N3", date(2022, 12, 7), "R027", "其他不正当利益", accepted=False, solicited=True)
+    plan.expect("violated", asked, ("Benefit", "LY-N3"), "索取其他不正当利益，没有得到")
 
 
 def _meals(book: Book, plan: Plan) -> None:

@@ -56,9 +56,6 @@ def _city_inspections(book: Book, plan: Plan) -> None:
     book.remove(Inspection, inspection_key(PROVINCE_TCM, "抽查", 2022))
     why = "2022年的督查是否以专项行动为内容没有登记"
     plan.expect("undetermined", _CARRIED_OUT, body(PROVINCE_TCM), why, period=whole(2022))
-    plan.expect("undetermined", "gx-2021/0.1/supervision-organised", body(PROVINCE_TCM), why, period=whole(2022))
-    rule = "gx-2021/0.1/spot-checks-organised"
-    plan.expect("violated", rule, body(PROVINCE_TCM), "2022年没有抽查", period=whole(2022))
 
 
 def _own_ways(book: Book, plan: Plan) -> None:

@@ -13,7 +13,7 @@ from hospital.ordinary.bodies import CITY, HOSPITAL, PROVINCE, PROVINCE_TCM
 from hospital.ordinary.oversight import add_model, inspection_key
 from hospital.ordinary.reports import annual, next_plan, progress, quarterly
 from qinglian_rules.facts.accreditation import DemonstrationReview
-from qinglian_rules.facts.engine import Complete
+from qinglian_rules.facts.engine import Complete, ParameterValue
 from qinglian_rules.facts.reports import ReportSubmission
 from qinglian_rules.facts.supervision import Inspection
 
@@ -134,6 +134,12 @@ def _supervision(book: Book, plan: Plan) -> None:
     book.remove(Inspection, inspection_key(PROVINCE, "抽查", 2023))
     rule = "gx-2021/0.1/spot-checks-organised"
     plan.expect("violated", rule, body(PROVINCE), "2023年有督查，没有抽查", period=whole(2023))
+
+    (setting,) = (one for one in book.of(ParameterValue) if one.body == PROVINCE_TCM)
+    book.remove(ParameterValue, setting.key)
+    for name in ("supervision-organised", "spot-checks-organised"):
+        why = "没有设定督查和抽查的周期"
+        plan.expect("undetermined", f"gx-2021/0.1/{name}", body(PROVINCE_TCM), why)
 
 
 def _recommendations(book: Book, plan: Plan) -> None:
