@@ -130,10 +130,10 @@ class Policy:
         base = with_canonical_topics(base, self.topics)
 
         def made(day: date) -> Callable[[Fact], Outcome]:
-            judge = self._watch(fact_type, base, setting(day, None, self.named), body, calendar).judge_of(fact_type)
-            if not issubclass(fact_type, EvidenceRecord):
-                return judge
-            return lambda fact: judge(_with_canonical_topics(fact, self.topics))
+            watch = self._watch(fact_type, base, setting(day, None, self.named), body, calendar)
+            if fact_type.fact_abstract or issubclass(fact_type, EvidenceRecord):
+                return lambda fact: watch.judge(_with_canonical_topics(fact, self.topics))
+            return watch.judge_of(fact_type)
 
         judge = cast("Gate", made(as_of) if as_of is not None else daily(made))
         judge.diagnostics = diagnostics

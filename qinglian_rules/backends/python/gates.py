@@ -108,6 +108,10 @@ class Watch:
             self.judges[model] = TypeGate(self, model).judge
         return self.judges[model]
 
+    def judge(self, fact: Fact) -> Outcome:
+        """Judge a fact by the gate of its own type."""
+        return self.judge_of(type(fact))(fact)
+
 
 class TypeGate:
     """The gate of one concrete type."""
