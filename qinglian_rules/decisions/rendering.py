@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.facts.vocabulary import FieldType
 from qinglian_rules.ir.show import show
 
+_MARKDOWN = re.compile(r"[\\`*_<\[|]")
 _STATUS_EN = {"not_applicable": "not applicable", "pending": "pending"}
 _LABELS = {
     "failed": ("未满足", "not met"),
@@ -85,8 +87,14 @@ def render_markdown(decision: Decision, lang: Lang = "zh", *, tried: bool = True
     """Return a decision as Markdown: a heading and a list."""
     shown = card(decision, lang, tried=tried)
     colon = "：" if lang == "zh" else ": "
-    rows = [f"- {shown.subject}", *(f"- **{line.label}**{colon}{line.text}" for line in shown.lines)]
-    return "\n".join([f"### {shown.status} {shown.title}", "", f"`{shown.place}`", "", *rows, ""])
+    lines = (f"- **{line.label}**{colon}{escape_markdown(line.text)}" for line in shown.lines)
+    title = f"### {shown.status} {escape_markdown(shown.title)}"
+    return "\n".join([title, "", f"`{shown.place}`", "", f"- {escape_markdown(shown.subject)}", *lines, ""])
+
+
+def escape_markdown(text: str) -> str:
+    """Return text that Markdown shows as it is, whatever a table's cell held."""
+    return _MARKDOWN.sub(r"\\\g<0>", text)
 
 
 def render_html(decision: Decision, lang: Lang = "zh", *, tried: bool = True) -> str:

@@ -10,12 +10,14 @@ from typing import Any
 from pydantic import MISSING
 
 from qinglian_rules.diagnostics import Lang
+from qinglian_rules.diagnostics.excerpt import excerpt
 from qinglian_rules.facts.values import DateSpan, WeeklySlot
 
 SEVERITY_ZH = {"minor": "轻微", "serious": "严重", "critical": "特别严重"}
 _WEEKDAYS_ZH = "一二三四五六日"
 _WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONGEST_LIST = 6
+_LONGEST_TEXT = 200
 
 
 def quoted(words: str) -> str:
@@ -24,7 +26,7 @@ def quoted(words: str) -> str:
 
 
 def word_value(value: Any, lang: Lang) -> str:
-    """Return a value as a reader of `lang` writes it."""
+    """Return a value as a reader of `lang` writes it, on one line; of a long text its beginning."""
     zh = lang == "zh"
     if value is MISSING:
         return "未知" if zh else "unknown"
@@ -33,7 +35,8 @@ def word_value(value: Any, lang: Lang) -> str:
     if isinstance(value, bool):
         return ("是" if value else "否") if zh else ("yes" if value else "no")
     if isinstance(value, str):
-        return f"“{value}”" if zh else f'"{value}"'
+        words = excerpt(" ".join(value.split()), _LONGEST_TEXT)
+        return f"“{words}”" if zh else f'"{words}"'
     if isinstance(value, tuple):
         return _word_list(value, lang)
     return _word_plain(value, lang)

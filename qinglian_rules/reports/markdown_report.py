@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qinglian_rules.decisions.model import STATUS_ZH, Report
-from qinglian_rules.decisions.rendering import render_markdown
+from qinglian_rules.decisions.rendering import escape_markdown, render_markdown
 from qinglian_rules.diagnostics import Lang
 from qinglian_rules.inputs import Refusal
 from qinglian_rules.reports.json_report import refusal_data
-from qinglian_rules.reports.outline import TRIED, by_severity, head, lacks
+from qinglian_rules.reports.outline import TRIED, by_severity, head, lacks, place_of
 
 
 def render_markdown_report(
@@ -35,7 +35,9 @@ def render_markdown_report(
     if found:
         lines += ["## 缺少的信息" if lang == "zh" else "## What is missing", ""]
         lines += [f"- {name}：{count}" for name, count in found] + [""]
+    if rejected:
+        lines += ["## 未读入" if lang == "zh" else "## Refused", ""]
     for refusal in rejected:
-        data = refusal_data(refusal, lang)
-        lines.append(f"- {data['file']} {data['sheet'] or ''} {data['row']} {data['column'] or ''}：{data['reason']}")
+        place, reason = place_of(refusal, lang), refusal_data(refusal, lang)["reason"]
+        lines.append("- " + escape_markdown(f"{place}：{reason}" if lang == "zh" else f"{place}: {reason}"))
     return "\n".join(lines) + "\n"

@@ -41,7 +41,8 @@ def head(report: Report, refused: Iterable[Refusal], lang: Lang) -> Head:
         lines.append("假定提交的各表完整" if zh else "every table handed over is assumed to be complete")
     count = len(list(refused))
     if count:
-        lines.append(f"有 {count} 行未能读入，相应类别不视为完整" if zh else f"{count} rows were refused")
+        zh_line = f"有 {count} 处未能读入，相应的事实类型不视为完整"
+        lines.append(zh_line if zh else f"refused in {count} places; the types concerned do not count as complete")
     counts = tuple((STATUS_ZH[s] if zh else s, report.summary[s]) for s in STATUSES)
     return Head("清廉医院规则判定报告" if zh else "Report of clean-hospital rules", tuple(lines), counts)
 
@@ -56,3 +57,14 @@ def lacks(report: Report, lang: Lang) -> Iterator[tuple[str, int]]:
     counter = Counter(name for decision in report.undetermined for name in decision.missing)
     for name, count in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0])):
         yield word_missing(name, report, lang), count
+
+
+def place_of(refusal: Refusal, lang: Lang) -> str:
+    """Return where a refusal stands as people say it: `来访.xlsx[来访] 第 3 行“接待地点”`."""
+    file = refusal.file if refusal.sheet is None else f"{refusal.file}[{refusal.sheet}]"
+    parts = [file]
+    if refusal.row is not None:
+        parts.append(f"第 {refusal.row} 行" if lang == "zh" else f"row {refusal.row}")
+    if refusal.column is not None:
+        parts.append(f"“{refusal.column}”" if lang == "zh" else f"`{refusal.column}`")
+    return " ".join(parts)

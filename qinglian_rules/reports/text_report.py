@@ -9,7 +9,7 @@ from qinglian_rules.decisions.rendering import render_text
 from qinglian_rules.diagnostics import Lang
 from qinglian_rules.inputs import Refusal
 from qinglian_rules.reports.json_report import refusal_data
-from qinglian_rules.reports.outline import by_severity, head, lacks
+from qinglian_rules.reports.outline import by_severity, head, lacks, place_of
 
 SHOWN = 12
 """How many violations are written out; how many more there are is always said."""
@@ -33,12 +33,15 @@ def render_text_report(
 
 def _refused(refused: tuple[Refusal, ...], lang: Lang) -> Iterator[str]:
     for refusal in refused[:SHOWN]:
-        data = refusal_data(refusal, lang)
-        place = ":".join(str(data[name]) for name in ("file", "sheet", "row", "column") if data[name] is not None)
-        yield f"{'未读入' if lang == 'zh' else 'refused'}  {place}  {data['reason']}"
+        reason = refusal_data(refusal, lang)["reason"]
+        yield (
+            f"未读入  {place_of(refusal, lang)}：{reason}"
+            if lang == "zh"
+            else f"refused  {place_of(refusal, lang)}: {reason}"
+        )
     if len(refused) > SHOWN:
         rest = len(refused) - SHOWN
-        yield f"另有 {rest} 行未读入，见 --format json" if lang == "zh" else f"{rest} more refused: see --format json"
+        yield f"另有 {rest} 处未读入，见 --format json" if lang == "zh" else f"{rest} more refused: see --format json"
     if refused:
         yield ""
 
