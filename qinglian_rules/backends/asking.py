@@ -139,9 +139,13 @@ class _Reader:
     def _called(self, part: Call) -> tuple[date, date]:
         first, second = part.arguments
         other = second if self._dates(first) else first if self._dates(second) else None
-        if other is None or (part.name == "within" and other is first):
+        if other is None:
             return FIRST_DAY, LAST_DAY
         value = self.evaluate(other)
+        if part.name == "within" and other is first:
+            # The span that dates the fact holds the moment, so the fact counts on that day.
+            day = _day(value)
+            return (FIRST_DAY, LAST_DAY) if day is None else (day, day)
         if part.name in {"within", "during"} and isinstance(value, DateSpan):
             return _span_days(value)
         if part.name in _SAME and isinstance(value, date):
