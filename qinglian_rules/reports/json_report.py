@@ -110,7 +110,9 @@ def _tried(decision: Decision, lang: Lang) -> dict[str, Any]:
 def refusal_data(refusal: Refusal, lang: Lang) -> dict[str, Any]:
     """Return one refused row as plain data."""
     hint = refusal.diagnostic.hint(lang)
-    reason = refusal.diagnostic.message(lang) + (f"（{hint}）" if hint else "")
+    reason = refusal.diagnostic.message(lang)
+    if hint:
+        reason += f"（{hint}）" if lang == "zh" else f" ({hint})"
     return {
         "file": refusal.file,
         "sheet": refusal.sheet,
