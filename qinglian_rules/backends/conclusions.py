@@ -165,7 +165,19 @@ class _Merge:
         certain = True if sure else Unknown(causes_of([c.certain for c in group]))
         names = dict.fromkeys(name for c in group for name in c.values)
         values = {name: self._value(key, name, sure, group) for name in names}
-        return Concluded(self.type.model, key, values, certain, tuple(c.origin for c in group))
+        return Concluded(self.type.model, key, values, certain, tuple(c.origin for c in self._standing(sure, group)))
+
+    def _standing(self, sure: Sequence[Conclusion], group: Sequence[Conclusion]) -> Sequence[Conclusion]:
+        """The conclusions that the fact rests on: the certain ones, if any, without those that a stronger one beat."""
+        found = sure or group
+        return [c for c in found if not any(self._beats(other, c) for other in found)] or found
+
+    def _beats(self, one: Conclusion, other: Conclusion) -> bool:
+        free = {self.type.dated, self.type.body, *self.type.key}
+        differ = any(
+            _differs(value, one.values.get(name, MISSING)) for name, value in other.values.items() if name not in free
+        )
+        return differ and stronger(self.world, one.definition, other.definition)
 
     def _value(self, key: str, name: str, sure: Sequence[Conclusion], group: Sequence[Conclusion]) -> Any:
         having = [c for c in sure if name in c.values]

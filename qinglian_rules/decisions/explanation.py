@@ -6,16 +6,19 @@ somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from qinglian_rules.backends.concluded import Concluded
+from qinglian_rules.backends.concluded import AnyFact, Concluded, Origin
 from qinglian_rules.backends.judging import Case
-from qinglian_rules.backends.occasions import Occasion
+from qinglian_rules.backends.occasions import Occasion, occasions_of
+from qinglian_rules.backends.world import World
 from qinglian_rules.decisions.deciding import Reason, deciding_reasons
+from qinglian_rules.decisions.narrowed import narrowed
 from qinglian_rules.decisions.wording import quoted
+from qinglian_rules.ir.rules import Definition
 
 if TYPE_CHECKING:
     from qinglian_rules.decisions.change import Change
@@ -25,11 +28,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A derived fact that a decision rests on, the words that conclude it, and the fact that it comes from."""
+    """A derived fact that a decision rests on, the words that conclude it, and the fact that it comes from.
+
+    `values` are what was concluded, keys and body aside. `sources` are the derived facts that the conclusion rests on.
+    """
 
     type: str
     key: str
+    values: Mapping[str, Any]
     definition: str
+    veto: bool
     citation: str
     subject_type: str
     subject_key: str
@@ -46,7 +54,7 @@ class Explanation:
     def case(self) -> Case:
         """The rule set up on the subject, ready to be evaluated again."""
         decision = self.decision
-        return Case.of(decision.world, decision.rule, occasion_of(decision))
+        return Case.of(narrowed(decision.world), decision.rule, occasion_of(decision))
 
     @cached_property
     def why(self) -> tuple[Reason, ...]:
@@ -92,25 +100,45 @@ class Explanation:
         return tuple(source for fact in found if isinstance(fact, Concluded) for source in self._chain(fact))
 
     def _chain(self, fact: Concluded) -> tuple[Source, ...]:
+        return tuple(self._source(fact, origin) for origin in fact.origins)
+
+    def _source(self, fact: Concluded, origin: Origin) -> Source:
         world = self.decision.world
-        chain: list[Source] = []
-        for origin in fact.origins:
-            definition = next(d for d in world.definitions_of(fact.type) if d.id == origin.definition)
-            document = world.documents[definition.document]
-            words = "；".join(quoted(str(quotation)) for quotation in definition.clause)
-            before = world.find(origin.subject_type, origin.subject_key)
-            chain.append(
-                Source(
-                    fact.type,
-                    fact.key,
-                    definition.id,
-                    f"{document.number or document.title} {definition.section}：{words}",
-                    origin.subject_type,
-                    origin.subject_key,
-                    self._chain(before) if isinstance(before, Concluded) else (),
-                )
-            )
-        return tuple(chain)
+        definition = next(d for d in world.definitions_of(fact.type) if d.id == origin.definition)
+        subject = world.find(origin.subject_type, origin.subject_key)
+        before = [subject, *self._settled_by(definition, subject, origin)]
+        aside = {*fact.model.fact_key, fact.model.fact_body}
+        return Source(
+            type=fact.type,
+            key=fact.key,
+            values={name: value for name, value in fact.values.items() if name not in aside},
+            definition=definition.id,
+            veto=definition.veto,
+            citation=_citation(world, definition),
+            subject_type=origin.subject_type,
+            subject_key=origin.subject_key,
+            sources=tuple(source for found in before if isinstance(found, Concluded) for source in self._chain(found)),
+        )
+
+    def _settled_by(self, definition: Definition, subject: AnyFact | None, origin: Origin) -> Iterator[AnyFact]:
+        """Yield the facts by which the `when` of a definition holds for the subject that it concluded from."""
+        world = self.decision.world
+        if subject is None:
+            return
+        for occasion in occasions_of(world, definition, subject):
+            if occasion.period == origin.period:
+                case = Case.of(world, definition, occasion)
+                for reason in deciding_reasons(case, [("", definition.when)], wanted=True):
+                    yield from reason.facts
+
+
+def _citation(world: World, definition: Definition) -> str:
+    """The words that conclude; of a definition that quotes none, those of the rule that it helps."""
+    document = world.documents[definition.document]
+    helped = next((rule for rule in document.rules if rule.id == definition.helps), None)
+    clause = definition.clause or (helped.clause if helped is not None else ())
+    words = "；".join(quoted(str(quotation)) for quotation in clause)
+    return f"{document.number or document.title} {definition.section}：{words}"
 
 
 def occasion_of(decision: Decision) -> Occasion:

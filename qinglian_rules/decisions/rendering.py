@@ -10,14 +10,12 @@ from datetime import date
 
 from qinglian_rules.backends.concluded import model_of, read
 from qinglian_rules.decisions.candidates import SOMETHING
-from qinglian_rules.decisions.deciding import Reason
-from qinglian_rules.decisions.explanation import Source
 from qinglian_rules.decisions.model import STATUS_ZH, Decision
+from qinglian_rules.decisions.reason_words import chain_words, outside_words, reason_words
 from qinglian_rules.decisions.wording import SEVERITY_ZH, quoted, word_value
 from qinglian_rules.diagnostics import Lang
 from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.facts.vocabulary import FieldType
-from qinglian_rules.ir.show import show
 
 _MARKDOWN = re.compile(r"[\\`*_<\[|]")
 _STATUS_EN = {"not_applicable": "not applicable", "pending": "pending"}
@@ -126,7 +124,7 @@ def _subject(decision: Decision, lang: Lang) -> str:
 def _lines(decision: Decision, lang: Lang, *, tried: bool) -> Iterator[Line]:
     yield from _reasons(decision, lang)
     for source in decision.explanation.sources:
-        yield _line("source", _chain(source, decision, lang), lang)
+        yield _line("source", chain_words(source, decision, lang), lang)
     yield _line("citation", _citation(decision), lang)
     if decision.rule.handle and decision.status == "violated":
         yield _line("handle", "；".join(quoted(str(words)) for words in decision.rule.handle), lang)
@@ -152,52 +150,16 @@ def _reasons(decision: Decision, lang: Lang) -> Iterator[Line]:
     kinds = {"violated": "failed", "pending": "failed", "undetermined": "unknown", "compliant": "holds"}
     label = kinds.get(decision.status, "outside")
     reasons = decision.explanation.why
+    outside = outside_words(decision, lang) if decision.status == "not_applicable" else None
+    if outside is not None:
+        yield _line("outside", outside, lang)
+        return
     for name in dict.fromkeys(reason.name for reason in reasons):
         group = [reason for reason in reasons if reason.name == name]
         words = ("；" if lang == "zh" else "; ").join(
-            dict.fromkeys(_reason(reason, decision, lang) for reason in group)
+            dict.fromkeys(reason_words(reason, decision, lang) for reason in group)
         )
         yield _line(label, f"{name} — {words}" if name else words, lang)
-
-
-def _reason(reason: Reason, decision: Decision, lang: Lang) -> str:
-    """The values read, by their titles; the condition itself where it read none of the subject's."""
-    zh = lang == "zh"
-    types = decision.world.vocabulary.types
-    shown = []
-    for path, value in reason.values.items():
-        type_name, field = reason.fields[path]
-        title = types[type_name].fields[field].title if zh else field.replace("_", " ")
-        if type_name != decision.subject.type:
-            title = f"{types[type_name].title}的{title}" if zh else f"{type_name}'s {title}"
-        shown.append(f"{title}是{word_value(value, lang)}" if zh else f"{title} is {word_value(value, lang)}")
-    keys = [fact.key for fact in reason.facts[:5]]
-    if keys:
-        shown.append(("涉及" if zh else "concerning ") + "、".join(keys))
-    if reason.value is None and reason.causes:
-        shown.append(("缺" if zh else "missing ") + "、".join(_cause(cause, decision, lang) for cause in reason.causes))
-    comma = "，" if zh else ", "
-    if len(reason.values) == 0:
-        condition = show(reason.node, lang)
-        return comma.join([f"“{condition}”" if zh else f"`{condition}`", *shown])
-    return comma.join(shown)
-
-
-def _cause(cause: str, decision: Decision, lang: Lang) -> str:
-    """A missing thing by its Chinese title."""
-    types = decision.world.vocabulary.types
-    kind, _, name = cause.partition(": ")
-    if lang == "en":
-        return cause
-    if kind == "complete" and name in types:
-        return f"“{types[name].title}”的完整性声明"
-    if cause.startswith("params."):
-        parameters = {p.name.rpartition("/")[2]: p.title for p in decision.document.parameters}
-        return f"参数“{parameters.get(cause[7:], cause[7:])}”"
-    type_name, _, field = cause.partition(".")
-    if type_name in types and field in types[type_name].fields:
-        return f"{types[type_name].title}的“{types[type_name].fields[field].title}”"
-    return cause
 
 
 def _citation(decision: Decision) -> str:
@@ -227,12 +189,3 @@ def _changed(field: FieldType, value: object, lang: Lang) -> str:
     if value == SOMETHING:
         return f"填有{name}" if lang == "zh" else f"{name} were filled in"
     return f"{name}为{word_value(value, lang)}" if lang == "zh" else f"{name} were {word_value(value, lang)}"
-
-
-def _chain(source: Source, decision: Decision, lang: Lang) -> str:
-    types = decision.world.vocabulary.types
-    titles = [types[name].title if lang == "zh" else name for name in (source.type, source.subject_type)]
-    arrow = "由" if lang == "zh" else "from"
-    text = f"{titles[0]} {source.key} {arrow} {titles[1]} {source.subject_key}（{source.citation}）"
-    rest = [_chain(before, decision, lang) for before in source.sources]
-    return " ← ".join([text, *rest])

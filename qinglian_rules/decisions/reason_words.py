@@ -1,0 +1,133 @@
+"""The parts of a condition that decided, and derived facts with their sources, in the reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from qinglian_rules.backends.kleene import Unknown
+from qinglian_rules.backends.occasions import in_force, norm_force
+from qinglian_rules.decisions.deciding import Reason
+from qinglian_rules.decisions.explanation import Source, occasion_of
+from qinglian_rules.decisions.model import Decision
+from qinglian_rules.decisions.wording import word_value
+from qinglian_rules.diagnostics import Lang
+from qinglian_rules.facts.vocabulary import FactType
+from qinglian_rules.ir import nodes as n
+from qinglian_rules.ir.show import show
+
+MOST_KEYS = 5
+
+
+def reason_words(reason: Reason, decision: Decision, lang: Lang) -> str:
+    """Return what a part read and found; the condition itself where that says nothing."""
+    zh = lang == "zh"
+    shown = list(_found(reason, decision, lang)) if _ranges(reason.node) else list(_values(reason, decision, lang))
+    if not shown:
+        condition = show(reason.node, lang)
+        shown = [f"“{condition}”" if zh else f"`{condition}`"]
+    if reason.value is None and reason.causes:
+        lacking = "、".join(cause_words(cause, decision, lang) for cause in reason.causes)
+        shown.append(f"缺{lacking}" if zh else f"missing {lacking}")
+    return ("，" if zh else ", ").join(shown)
+
+
+def _ranges(node: n.Node) -> bool:
+    """Whether a part says whether something is there, so that its words are about that and not about what it joins."""
+    return isinstance(node, n.Exists | n.All) and isinstance(node.over.source, n.FactsOf)
+
+
+def _found(reason: Reason, decision: Decision, lang: Lang) -> Iterator[str]:
+    node, zh = reason.node, lang == "zh"
+    assert isinstance(node, n.Exists | n.All)
+    assert isinstance(node.over.source, n.FactsOf)
+    title = _type_title(decision.world.vocabulary.types[node.over.source.target], lang)
+    keys = "、".join(fact.key for fact in reason.facts[:MOST_KEYS])
+    if reason.value is None:
+        yield f"是否有符合条件的“{title}”不能确定" if zh else f"whether there is a matching {title} is open"
+    elif isinstance(node, n.All):
+        yield (
+            f"“{title}” {keys} 不符合"
+            if not reason.value and zh
+            else f"{title} {keys} fails"
+            if keys
+            else show(node, lang)
+        )
+    elif reason.value:
+        yield f"有“{title}” {keys}" if zh else f"there is {title} {keys}"
+    else:
+        yield f"没有符合条件的“{title}”记录" if zh else f"there is no matching {title}"
+
+
+def _values(reason: Reason, decision: Decision, lang: Lang) -> Iterator[str]:
+    for path, value in reason.values.items():
+        title = path if path not in reason.fields else _field_title(*reason.fields[path], decision, lang)
+        word = word_value(value, lang)
+        if lang == "en":
+            yield f"{title} is {word}"
+        else:
+            yield f"{title}：{word}" if title.startswith("是否") or "的是否" in title else f"{title}是{word}"
+    keys = [fact.key for fact in reason.facts[:MOST_KEYS]]
+    if keys:
+        yield ("涉及" if lang == "zh" else "concerning ") + "、".join(keys)
+
+
+def _field_title(type_name: str, field: str, decision: Decision, lang: Lang) -> str:
+    fact_type = decision.world.vocabulary.types[type_name]
+    title = fact_type.fields[field].title if lang == "zh" else field.replace("_", " ")
+    if type_name == decision.subject.type:
+        return title
+    return f"{fact_type.title}的{title}" if lang == "zh" else f"{type_name}'s {title}"
+
+
+def _type_title(fact_type: FactType, lang: Lang) -> str:
+    return fact_type.title if lang == "zh" else fact_type.name
+
+
+def cause_words(cause: str, decision: Decision, lang: Lang) -> str:
+    """Return a missing thing by its Chinese title, or as it is named in English."""
+    types = decision.world.vocabulary.types
+    kind, _, name = cause.partition(": ")
+    if lang == "en":
+        return cause
+    if kind == "complete" and name in types:
+        return f"“{types[name].title}”的完整性声明"
+    if kind == "the" and name in types:
+        return f"适用的“{types[name].title}”（没有，或者有几条不同的）"
+    if cause.startswith("params."):
+        parameters = {p.name.rpartition("/")[2]: p.title for p in decision.document.parameters}
+        return f"参数“{parameters.get(cause[7:], cause[7:])}”"
+    type_name, _, field = cause.partition(".")
+    if type_name in types and field in types[type_name].fields:
+        return f"{types[type_name].title}的“{types[type_name].fields[field].title}”"
+    return cause
+
+
+def outside_words(decision: Decision, lang: Lang) -> str | None:
+    """Return why a rule does not apply, where it is not its `when`: want of force or of reach; None otherwise."""
+    zh = lang == "zh"
+    occasion = occasion_of(decision)
+    if in_force(decision.world, occasion) is False:
+        days = word_value(norm_force(decision.world, decision.rule).days, lang)
+        return f"不在施行期：{days}" if zh else f"not in force: {days}"
+    if not decision.explanation.why_not:
+        reach = show(decision.document.reach, lang)
+        return f"不在适用范围：{reach}" if zh else f"out of reach: {reach}"
+    return None
+
+
+def chain_words(source: Source, decision: Decision, lang: Lang) -> str:
+    """Return a derived fact with what it follows from, back to the facts that caused it."""
+    types = decision.world.vocabulary.types
+    titles = [_type_title(types[name], lang) for name in (source.type, source.subject_type)]
+    concluded = ("，" if lang == "zh" else ", ").join(_concluded(source.values, lang))
+    what = f"{titles[0]} {source.key}" + (f"（{concluded}）" if concluded else "")
+    veto = ("一票否决，" if lang == "zh" else "veto, ") if source.veto else ""
+    text = f"{what}{'由' if lang == 'zh' else ' from '}{titles[1]} {source.subject_key}（{veto}{source.citation}）"
+    rest = [chain_words(before, decision, lang) for before in source.sources]
+    return " ← ".join([text, *rest])
+
+
+def _concluded(values: Mapping[str, object], lang: Lang) -> Iterator[str]:
+    for value in values.values():
+        if not isinstance(value, Unknown) and value is not None:
+            yield word_value(value, lang)
