@@ -28,6 +28,20 @@ def covers(world: World, target: str, ask: Ask) -> bool:
     )
 
 
+def uncovered(world: World, target: str, ask: Ask) -> frozenset[str]:
+    """Return the types that must be stated complete so that `target` is: itself, or what it follows from."""
+    sources = world.definitions_of(target) if world.vocabulary.types[target].derived else ()
+    found = frozenset(
+        name
+        for source in sources
+        if not _is_there(world, source, ask)
+        for name in uncovered(world, source.subject.target, _source_ask(world, source, ask))
+    )
+    if found or covers(world, target, ask):
+        return found
+    return frozenset({target})
+
+
 def _is_there(world: World, definition: Definition, ask: Ask) -> bool:
     """Whether the one subject that can conclude what is asked about was handed over.
 

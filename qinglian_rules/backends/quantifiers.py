@@ -17,7 +17,7 @@ from pydantic import MISSING
 from qinglian_rules.backends import operations
 from qinglian_rules.backends.asking import asked
 from qinglian_rules.backends.concluded import AnyFact, Concluded, dated, model_of
-from qinglian_rules.backends.derived_cover import covers
+from qinglian_rules.backends.derived_cover import covers, uncovered
 from qinglian_rules.backends.kleene import UNCOMPUTABLE, Bounds, Unknown, both, causes_of
 from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.ir import nodes as n
@@ -66,7 +66,10 @@ def _of_facts(evaluator: Evaluator, over: n.Comprehension, source: n.FactsOf) ->
         # A fact whose date is unknown lies in no window that is stated complete (LANGUAGE 3.4).
         facts = [fact for fact in facts if not isinstance(dated(fact), Unknown)]
     found = ((fact, fact.certain if isinstance(fact, Concluded) else True) for fact in facts)
-    return _sorted(evaluator, over, found, None if covered else frozenset({f"complete: {source.target}"}))
+    lacking = None if covered else uncovered(world, source.target, question.ask)
+    return _sorted(
+        evaluator, over, found, None if lacking is None else frozenset(f"complete: {name}" for name in lacking)
+    )
 
 
 def _outside(evaluator: Evaluator, name: str) -> Callable[[n.Node], Any]:
@@ -212,8 +215,11 @@ def _the(evaluator: Evaluator, node: n.The) -> Any:
     values, causes = _all_values(evaluator, node.over, node.value)
     if values is None:
         return Unknown(causes)
-    first = next(iter(values), UNCOMPUTABLE)
-    return first if all(value == first for value in values) else UNCOMPUTABLE
+    if values and all(value == values[0] for value in values):
+        return values[0]
+    # There is none, or there are several: whoever keeps these records must say which one holds.
+    source = node.over.source
+    return Unknown(frozenset({f"the: {source.target}"}) if isinstance(source, n.FactsOf) else frozenset())
 
 
 def _all_values(evaluator: Evaluator, over: n.Comprehension, value: n.Node) -> tuple[list[Any] | None, frozenset[str]]:

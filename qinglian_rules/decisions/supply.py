@@ -188,6 +188,10 @@ def supplier(decision: Decision, name: str) -> Text:
         target = name.removeprefix("complete: ")
         title = types[target].title if target in types else target
         return Text(f"提交“{title}”的人声明其完整", f"whoever hands over `{target}`, by stating that it is complete")
+    if name.startswith("the: "):
+        target = name.removeprefix("the: ")
+        title = types[target].title if target in types else target
+        return Text(f"登记“{title}”的部门明确适用哪一条", f"whoever records `{target}`, by one record that holds")
     if name.startswith("judgement: "):
         offices = name.removeprefix("judgement: ")
         return Text(f"{offices}作出认定", f"a finding by {offices}")
