@@ -11,7 +11,11 @@ from qinglian_rules.backends.judging import Case
 from qinglian_rules.backends.kleene import Bounds, Unknown
 from qinglian_rules.backends.quantifiers import members
 from qinglian_rules.backends.reference import Evaluator
+from qinglian_rules.decisions.near import Near, nearest
 from qinglian_rules.ir import nodes as n
+from qinglian_rules.ir.walk import walk
+
+Quantifier = n.Exists | n.All | n.Count | n.Sum | n.Extreme | n.Average | n.ShareOf | n.Rank | n.The
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,11 @@ class Reason:
         value: its value: True, False or None for unknown.
         values: what it read, by path from the subject or a `let`.
         fields: the fact type and field behind each of these paths.
+        limits: what it was compared with and no fact holds: `due`, parameters by their qualified name.
+        target: the fact type that its quantifier ranges over, if it has one.
         facts: the facts of quantifiers that settle it: the match of `exists`, the failure of `all`.
+        near: where nothing matches, the facts that come nearest.
+        measure: what a count, a sum, a share came to, where it is known.
         causes: what it hangs on where it is unknown.
     """
 
@@ -33,7 +41,11 @@ class Reason:
     value: bool | None
     values: Mapping[str, Any]
     fields: Mapping[str, tuple[str, str]]
+    limits: Mapping[str, Any] = field(default_factory=dict)
+    target: str | None = None
     facts: tuple[AnyFact, ...] = ()
+    near: tuple[Near, ...] = ()
+    measure: Any = None
     causes: tuple[str, ...] = ()
 
 
@@ -70,19 +82,49 @@ def _atoms(evaluator: Evaluator, node: n.Node) -> Iterator[n.Node]:
 
 
 def _reason(case: Case, name: str, atom: n.Node) -> Reason:
-    reads = Reads()
+    reads = Reads(roots=frozenset({*case.evaluator.scope.variables, *case.evaluator.scope.lets}))
     evaluator = Evaluator(case.world, case.evaluator.scope, reads.observe)
     value = evaluator.value(atom)
-    causes = tuple(sorted(value.causes)) if isinstance(value, Unknown | Bounds) else ()
+    quantifier = next((node for node in (atom, *_operands(atom)) if isinstance(node, Quantifier)), None)
+    over = None if quantifier is None else quantifier.over
     return Reason(
-        name, atom, _tri(value), reads.ends(), dict(reads.fields), tuple(_settling(case.evaluator, atom)), causes
+        name,
+        atom,
+        _tri(value),
+        reads.ends(),
+        dict(reads.fields),
+        limits=dict(_limits(case.evaluator, atom)),
+        target=over.source.target if over is not None and isinstance(over.source, n.FactsOf) else None,
+        facts=tuple(_settling(case.evaluator, atom)),
+        near=nearest(case.evaluator, atom.over) if isinstance(atom, n.Exists) and value is False else (),
+        measure=_measure(case.evaluator, quantifier),
+        causes=tuple(sorted(value.causes)) if isinstance(value, Unknown | Bounds) else (),
     )
+
+
+def _limits(evaluator: Evaluator, atom: n.Node) -> Iterator[tuple[str, Any]]:
+    """Yield the due and the parameters that an atom reads, where they are known."""
+    for node in walk(atom):
+        if isinstance(node, n.Param) or (isinstance(node, n.Context) and node.name == "due"):
+            value = evaluator.settled(node)
+            if not isinstance(value, Unknown) and value is not None:
+                yield node.name, value
+
+
+def _measure(evaluator: Evaluator, quantifier: n.Node | None) -> Any:
+    """What a quantifier that is no yes or no came to."""
+    if quantifier is None or isinstance(quantifier, n.Exists | n.All):
+        return None
+    value = evaluator.settled(quantifier)
+    return None if isinstance(value, Unknown) else value
 
 
 @dataclass(slots=True)
 class Reads:
     """Collects what an evaluation reads along paths from the subject."""
 
+    roots: frozenset[str] | None = None
+    """Where paths start that count: the subject and `let`s. What is read of the members of a quantifier does not."""
     values: dict[str, Any] = field(default_factory=dict)
     fields: dict[str, tuple[str, str]] = field(default_factory=dict)
     unknown: list[tuple[Any, str]] = field(default_factory=list)
@@ -94,7 +136,7 @@ class Reads:
             self.unknown.append((fact, node.name))
             return
         path = path_of(node)
-        if path is not None:
+        if path is not None and (self.roots is None or path.partition(".")[0] in self.roots):
             self.values.setdefault(path, value)
             self.fields.setdefault(path, (model_of(fact).__name__, node.name))
 

@@ -10,6 +10,7 @@ from qinglian_rules.backends.judging import judge
 from qinglian_rules.backends.occasions import Occasion
 from qinglian_rules.backends.verdicts import Verdict
 from qinglian_rules.backends.world import World
+from qinglian_rules.decisions.narrowed import narrowed
 from qinglian_rules.facts.base import Fact
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir.rules import Rule
@@ -34,7 +35,7 @@ class Trial:
             return None
         self.budget -= 1
         old, facts = self.decision.world, tuple(changed)
-        world = World(tuple(old.documents.values()), old.facts.overlaid(facts), old.setting, old.calendar)
+        world = narrowed(World(tuple(old.documents.values()), old.facts.overlaid(facts), old.setting, old.calendar))
         if self._derives:
             conclude(world, strata(tuple(world.documents.values())))
         else:
