@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from qinglian_rules.backends.conclusions import conclude
 from qinglian_rules.backends.judging import judge
@@ -13,7 +13,7 @@ from qinglian_rules.backends.world import World
 from qinglian_rules.decisions.narrowed import narrowed
 from qinglian_rules.facts.base import Fact
 from qinglian_rules.ir import nodes as n
-from qinglian_rules.ir.rules import Rule
+from qinglian_rules.ir.rules import Definition, Rule
 from qinglian_rules.ir.walk import walk
 from qinglian_rules.passes import strata
 
@@ -27,7 +27,9 @@ class Trial:
     def __init__(self, decision: Decision, budget: int = 200) -> None:
         self.decision = decision
         self.budget = budget
-        self._derives = reads_derived(decision.world, decision.rule)
+        wanted = derived_types(decision.world, decision.rule)
+        documents = tuple(decision.world.documents.values())
+        self._strata = tuple(target for target in strata(documents) if target in wanted)
 
     def verdict(self, changed: Iterable[Fact]) -> Verdict | None:
         """Return the verdict with `changed` facts replaced or added; None once the budget is spent."""
@@ -36,10 +38,7 @@ class Trial:
         self.budget -= 1
         old, facts = self.decision.world, tuple(changed)
         world = narrowed(World(tuple(old.documents.values()), old.facts.overlaid(facts), old.setting, old.calendar))
-        if self._derives:
-            conclude(world, strata(tuple(world.documents.values())))
-        else:
-            world.derived = old.derived
+        conclude(world, self._strata)
         occasion = self.decision.verdict.occasion
         fact = world.find(self.decision.subject.type, self.decision.subject.id)
         if fact is None:
@@ -47,16 +46,35 @@ class Trial:
         return judge(world, self.decision.rule, Occasion(occasion.norm, fact, occasion.period, occasion.day))
 
 
-def reads_derived(world: World, rule: Rule) -> bool:
-    """Whether a rule reads or judges facts of derived types."""
-    nodes: list[Any] = [rule.when, *(condition.node for condition in rule.conditions), *(let.node for let in rule.lets)]
-    nodes += [rule.due] if rule.due is not None else []
-    targets = {rule.subject.target}
-    for root in nodes:
-        for node in walk(root):
-            over = getattr(node, "over", None)
-            if isinstance(over, n.Comprehension) and isinstance(over.source, n.FactsOf):
-                targets.add(over.source.target)
-            if isinstance(node, n.Follow):
-                targets.add(node.target)
-    return any(world.vocabulary.types[target].derived for target in targets)
+def derived_types(world: World, rule: Rule) -> frozenset[str]:
+    """Return the derived types that a rule reads or judges, and those that their definitions do."""
+    found: set[str] = set()
+    open_norms: list[Rule | Definition] = [rule]
+    while open_norms:
+        for target in _targets(open_norms.pop()):
+            if world.vocabulary.types[target].derived and target not in found:
+                found.add(target)
+                open_norms.extend(world.definitions_of(target))
+    return frozenset(found)
+
+
+def _targets(norm: Rule | Definition) -> Iterator[str]:
+    """Yield the fact types that a norm judges, ranges over, or follows references to."""
+    yield norm.subject.target
+    for node in (node for root in _roots(norm) for node in walk(root)):
+        over = getattr(node, "over", None)
+        if isinstance(over, n.Comprehension) and isinstance(over.source, n.FactsOf):
+            yield over.source.target
+        if isinstance(node, n.Follow):
+            yield node.target
+
+
+def _roots(norm: Rule | Definition) -> Iterator[n.Node]:
+    yield norm.when
+    yield from (let.node for let in norm.lets)
+    if isinstance(norm, Definition):
+        yield from (node for _, node in norm.values)
+        return
+    yield from (condition.node for condition in norm.conditions)
+    if norm.due is not None:
+        yield norm.due
