@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from qinglian_rules.decisions.model import Report
+from qinglian_rules.decisions.model import Decision, Report
 from qinglian_rules.decisions.rendering import render_text
 from qinglian_rules.diagnostics import Lang
 from qinglian_rules.inputs import Refusal
 from qinglian_rules.reports.json_report import refusal_data
 from qinglian_rules.reports.outline import by_severity, head, lacks, place_of
 
-SHOWN = 12
-"""How many violations are written out; how many more there are is always said."""
+SHOWN = 8
+"""Of how many rules, lacks and refusals one is written out; how many more there are is always said."""
+LISTED = 20
+"""Of how many further rules there is a line."""
+NAMED = 6
+"""How many further subjects of a rule are named."""
 
 
 def render_text_report(
@@ -47,15 +51,47 @@ def _refused(refused: tuple[Refusal, ...], lang: Lang) -> Iterator[str]:
 
 
 def _violated(report: Report, lang: Lang, *, everything: bool) -> Iterator[str]:
-    ordered = by_severity(report.violated)
-    shown = ordered if everything else ordered[:SHOWN]
-    for number, decision in enumerate(shown):
-        yield render_text(decision, lang, tried=number < SHOWN)
+    if everything:
+        for number, decision in enumerate(by_severity(report.violated)):
+            yield render_text(decision, lang, tried=number < SHOWN)
+            yield ""
+        return
+    groups = list(_by_rule(by_severity(report.violated)))
+    for group in groups[:SHOWN]:
+        yield render_text(group[0], lang)
+        yield from _more_of_it(group, lang)
         yield ""
-    rest = len(ordered) - len(shown)
+    yield from _other_rules(groups[SHOWN:], lang)
+
+
+def _by_rule(decisions: Iterable[Decision]) -> Iterable[list[Decision]]:
+    """Group decisions by their rule, in the order of the first of each."""
+    groups: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        groups.setdefault(decision.rule.id, []).append(decision)
+    return groups.values()
+
+
+def _more_of_it(group: list[Decision], lang: Lang) -> Iterator[str]:
+    rest = group[1:]
     if rest:
-        zh = f"另有 {rest} 条违反，用 --all、--format html 或 --format json 查看"
-        yield zh if lang == "zh" else f"{rest} more violations: see --all, --format html or --format json"
+        named = "、".join(dict.fromkeys(decision.subject.id for decision in rest[:NAMED]))
+        dots = "…" if len(rest) > NAMED else ""
+        zh = f"      同一条规则另有 {len(rest)} 条违反：{named}{dots}"
+        yield zh if lang == "zh" else f"      {len(rest)} more violations of this rule: {named}{dots}"
+
+
+def _other_rules(groups: list[list[Decision]], lang: Lang) -> Iterator[str]:
+    if groups:
+        count = sum(len(group) for group in groups)
+        zh = f"其余 {len(groups)} 条规则另有 {count} 条违反（用 --all、--format html 或 --format json 查看）："
+        yield (
+            zh if lang == "zh" else f"{count} more violations of {len(groups)} other rules (--all, --format html|json):"
+        )
+        for group in groups[:LISTED]:
+            yield f"  {len(group):>6}  {group[0].rule.title}  {group[0].document.id} {group[0].rule.section}"
+        if len(groups) > LISTED:
+            yield "       …"
         yield ""
 
 
