@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from qinglian_rules.backends.verdicts import Status
 from qinglian_rules.decisions.model import STATUS_ZH, STATUSES, Decision, Report
 from qinglian_rules.diagnostics import Lang
 from qinglian_rules.inputs import Refusal
@@ -50,6 +51,24 @@ def head(report: Report, refused: Iterable[Refusal], lang: Lang) -> Head:
 def by_severity(decisions: Iterable[Decision]) -> list[Decision]:
     """Return decisions, the gravest first, else in the order of the texts."""
     return sorted(decisions, key=lambda decision: _ORDER[decision.severity])
+
+
+def by_rule(decisions: Iterable[Decision]) -> list[list[Decision]]:
+    """Group decisions by their rule: the gravest rules first, else in the order of the texts."""
+    groups: dict[str, list[Decision]] = {}
+    for decision in by_severity(decisions):
+        groups.setdefault(decision.rule.id, []).append(decision)
+    return list(groups.values())
+
+
+def by_section(report: Report) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """Yield every item that has something open, and how much of it is violated, undetermined and pending."""
+    shown: tuple[Status, ...] = ("violated", "undetermined", "pending")
+    counter = Counter((d.document.id, d.rule.section, d.status) for d in report if d.overshadowed_by is None)
+    for document, section in dict.fromkeys((d.document.id, d.rule.section) for d in report):
+        violated, undetermined, pending = (counter[document, section, status] for status in shown)
+        if violated or undetermined or pending:
+            yield f"{document} {section}", (violated, undetermined, pending)
 
 
 def lacks(report: Report, lang: Lang) -> Iterator[tuple[str, int]]:

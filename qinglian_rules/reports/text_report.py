@@ -9,7 +9,7 @@ from qinglian_rules.decisions.rendering import render_text
 from qinglian_rules.diagnostics import Lang
 from qinglian_rules.inputs import Refusal
 from qinglian_rules.reports.json_report import refusal_data
-from qinglian_rules.reports.outline import by_severity, head, lacks, place_of
+from qinglian_rules.reports.outline import by_rule, by_severity, head, lacks, place_of
 
 SHOWN = 8
 """Of how many rules, lacks and refusals one is written out; how many more there are is always said."""
@@ -56,20 +56,12 @@ def _violated(report: Report, lang: Lang, *, everything: bool) -> Iterator[str]:
             yield render_text(decision, lang, tried=number < SHOWN)
             yield ""
         return
-    groups = list(_by_rule(by_severity(report.violated)))
+    groups = by_rule(report.violated)
     for group in groups[:SHOWN]:
         yield render_text(group[0], lang)
         yield from _more_of_it(group, lang)
         yield ""
     yield from _other_rules(groups[SHOWN:], lang)
-
-
-def _by_rule(decisions: Iterable[Decision]) -> Iterable[list[Decision]]:
-    """Group decisions by their rule, in the order of the first of each."""
-    groups: dict[str, list[Decision]] = {}
-    for decision in decisions:
-        groups.setdefault(decision.rule.id, []).append(decision)
-    return groups.values()
 
 
 def _more_of_it(group: list[Decision], lang: Lang) -> Iterator[str]:

@@ -70,6 +70,16 @@ def test_more_violations_than_are_written_out_are_counted(tmp_path: Path) -> Non
     assert "30 more violations" in render_text_report(report, lang="en")
 
 
+def test_a_page_folds_up_further_violations_of_a_rule(tmp_path: Path) -> None:
+    rows = "".join(f"W-{number},H-1,2023-05-10 15:00,无,门诊诊室,K\n" for number in range(30))
+    report, _ = judged(tmp_path, **{"医药代表来访.csv": VISITS + rows})
+    page = render_html_report(report)
+    assert "违反 31 条，涉及 1 条规则" in page
+    assert "同一条规则另有 30 条：W-0、W-1、" in page
+    assert "<h2>各条款的情况</h2>" in page
+    assert "31 rules" not in render_html_report(report, lang="en")
+
+
 class Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
