@@ -106,7 +106,7 @@ def _time(text: str, unit: str | None) -> Any:
     if not _CLOCK.fullmatch(text):
         return MISSING
     try:
-        return time(*(int(part) for part in text.split(":")))
+        return time.fromisoformat(text if text[1] != ":" else f"0{text}")
     except ValueError:
         return MISSING
 
