@@ -57,11 +57,20 @@ def _violated(report: Report, lang: Lang, *, everything: bool) -> Iterator[str]:
             yield ""
         return
     groups = by_rule(report.violated)
-    for group in groups[:SHOWN]:
+    chosen = _chosen(groups)
+    for group in chosen:
         yield render_text(group[0], lang)
         yield from _more_of_it(group, lang)
         yield ""
-    yield from _other_rules(groups[SHOWN:], lang)
+    yield from _other_rules([group for group in groups if group not in chosen], lang)
+
+
+def _chosen(groups: list[list[Decision]]) -> list[list[Decision]]:
+    """Return the groups that are written out: the gravest of every item first, then others, in their order."""
+    items = [(group[0].document.id, group[0].rule.section) for group in groups]
+    first = [number for number, item in enumerate(items) if item not in items[:number]]
+    others = [number for number in range(len(groups)) if number not in first]
+    return [groups[number] for number in sorted((first + others)[:SHOWN])]
 
 
 def _more_of_it(group: list[Decision], lang: Lang) -> Iterator[str]:
