@@ -65,10 +65,11 @@ def by_section(report: Report) -> Iterator[tuple[str, tuple[int, int, int]]]:
     """Yield every item that has something open, and how much of it is violated, undetermined and pending."""
     shown: tuple[Status, ...] = ("violated", "undetermined", "pending")
     counter = Counter((d.document.id, d.rule.section, d.status) for d in report if d.overshadowed_by is None)
-    for document, section in dict.fromkeys((d.document.id, d.rule.section) for d in report):
-        violated, undetermined, pending = (counter[document, section, status] for status in shown)
-        if violated or undetermined or pending:
-            yield f"{document} {section}", (violated, undetermined, pending)
+    for document in report.world.documents.values():
+        for item in document.items:
+            violated, undetermined, pending = (counter[document.id, item.section, status] for status in shown)
+            if violated or undetermined or pending:
+                yield f"{document.id} {item.section} {item.title}", (violated, undetermined, pending)
 
 
 def lacks(report: Report, lang: Lang) -> Iterator[tuple[str, int]]:
