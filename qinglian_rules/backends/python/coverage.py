@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any, Literal
 
 from pydantic import MISSING
 
-from qinglian_rules.backends.asking import asked
+from qinglian_rules.backends.asking import asked, conjuncts
 from qinglian_rules.backends.derived_cover import covers
 from qinglian_rules.backends.kleene import UNCOMPUTABLE
 from qinglian_rules.backends.python.tables import Bounded
@@ -18,6 +18,7 @@ from qinglian_rules.facts.values import LAST_DAY, DateSpan
 from qinglian_rules.facts.vocabulary import FactType
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir import types as t
+from qinglian_rules.ir.build import conjunction
 from qinglian_rules.ir.walk import walk
 
 Kind = Literal["period", "moment", "plain"]
@@ -33,23 +34,37 @@ class AskedNode:
 
 @dataclass(frozen=True, slots=True)
 class AskedAbout:
-    """What bounds the question of a quantifier, and whether its condition speaks of the date of its facts."""
+    """What bounds the question of a quantifier.
 
+    `over` has only the parts of its condition that do, with the expressions in them that do not depend on its variable;
+    `by_date` says whether the condition speaks of the date of the facts.
+    """
+
+    over: n.Comprehension
     nodes: tuple[AskedNode, ...]
     by_date: bool
 
 
 def asked_about(over: n.Comprehension, fact_type: FactType) -> AskedAbout:
-    """Find the expressions of a condition that bound its question, by asking with none of them known."""
-    found: dict[int, n.Node] = {}
+    """Find the parts of a condition that bound its question, by asking with none of their values known."""
+    nodes: dict[int, n.Node] = {}
+    asked_for: list[n.Node] = []
+    bounding: list[n.Node] = []
 
     def evaluate(node: n.Node) -> Any:
         if not any(isinstance(part, n.Var | n.ItemVar) and part.name == over.name for part in walk(node)):
-            found.setdefault(id(node), node)
+            nodes.setdefault(id(node), node)
+            asked_for.append(node)
         return UNCOMPUTABLE
 
-    question = asked(over, fact_type, LAST_DAY, evaluate)
-    return AskedAbout(tuple(AskedNode(node, _kind(node)) for node in found.values()), question.by_date)
+    for part in conjuncts(over.condition):
+        before = len(asked_for)
+        asked(replace(over, condition=part), fact_type, LAST_DAY, evaluate)
+        if len(asked_for) > before:
+            bounding.append(part)
+    kept = replace(over, condition=conjunction(bounding))
+    by_date = asked(over, fact_type, LAST_DAY, evaluate).by_date
+    return AskedAbout(kept, tuple(AskedNode(node, _kind(node)) for node in nodes.values()), by_date)
 
 
 def _kind(node: n.Node) -> Kind:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qinglian_rules.backends.python.coverage import AskedNode, asked_about
+from qinglian_rules.backends.python.coverage import AskedAbout, AskedNode, asked_about
 from qinglian_rules.backends.python.emitter import Emitter, plain
 from qinglian_rules.backends.python.keys import split
 from qinglian_rules.backends.python.source import Block, Function, Result, Row, Value
@@ -217,7 +217,7 @@ class Ranging(Emitter, partial=True):
             return self._over_list(over.source, over.condition, write)
         found = split(over, self.frame.lets)
         asked = asked_about(over, self.fact_type(over.source.target))
-        covered = self._covered(over, asked.nodes)
+        covered = self._covered(asked)
         if asked.by_date or not lazy:
             covered = self.assigned(covered).text
         indexes = [
@@ -259,10 +259,10 @@ class Ranging(Emitter, partial=True):
             members.nest(f"if {value.text} is not False:" if value.guards else f"if {value.text}:", match)
         return outcome
 
-    def _covered(self, over: n.Comprehension, nodes: tuple[AskedNode, ...]) -> str:
-        """Return an expression for whether the facts that `over` asks about are complete."""
-        table = self.source.need("coverage", over, nodes, key=over)
-        return f"{table}[{''.join(f'{self._asked(node)}, ' for node in nodes) or '()'}]"
+    def _covered(self, asked: AskedAbout) -> str:
+        """Return an expression for whether the facts that a quantifier asks about are complete."""
+        table = self.source.need("coverage", asked.over, asked.nodes, key=asked.over)
+        return f"{table}[{''.join(f'{self._asked(node)}, ' for node in asked.nodes) or '()'}]"
 
     def _asked(self, asked: AskedNode) -> str:
         """Hand in what bounds a question; of a DateTime only its day counts, of a period its days."""
