@@ -10,6 +10,7 @@ import typer
 from qinglian_rules.authoring.cases import check_cases
 from qinglian_rules.cli.options import Form, Format, Lang_, Language, Out, lang_of, loaded
 from qinglian_rules.cli.output import REFUSED, has_colour, to_json, worded, write
+from qinglian_rules.diagnostics import Lang
 from qinglian_rules.reports.json_report import diagnostic_data
 
 
@@ -37,9 +38,14 @@ def run(
         colour = out is None and has_colour(sys.stdout)
         rows = [worded(diagnostic, lang, colour=colour) for diagnostic in diagnostics]
         errors = sum(1 for diagnostic in diagnostics if diagnostic.severity == "error")
-        rules = len(policy.rules)
-        count = f"{rules} 条规则，{errors} 个错误，{len(rows) - errors} 个警告"
-        english = f"{rules} rules, {errors} errors, {len(rows) - errors} warnings"
-        write("\n".join([*rows, count if lang == "zh" else english]), out, lang)
+        write("\n".join([*rows, _count(len(policy.rules), errors, len(rows) - errors, lang)]), out, lang)
     if any(diagnostic.severity == "error" or strict for diagnostic in diagnostics):
         raise typer.Exit(REFUSED)
+
+
+def _count(rules: int, errors: int, warnings: int, lang: Lang) -> str:
+    """Say how much was found. A document with an error is not loaded, so that its rules are not counted."""
+    if lang == "en":
+        counted = [(errors, "error"), (warnings, "warning"), *([] if errors else [(rules, "rule")])]
+        return ", ".join(f"{number} {word}" + ("" if number == 1 else "s") for number, word in counted)
+    return f"{errors} 个错误，{warnings} 个警告" + ("" if errors else f"，共 {rules} 条规则")

@@ -114,6 +114,8 @@ def worded(diagnostic: Diagnostic, lang: Lang, *, colour: bool = False) -> str:
         label = f"{_COLOUR[diagnostic.severity]}{label}{_PLAIN}"
     lines = [f"{printable(place)}{label} {printable(diagnostic.message(lang))}"]
     lines.extend(printable(line) for line in (underlined(span) if span is not None else ()))
+    see = "另见" if lang == "zh" else "see"
+    lines.extend(f"  {see}: {printable(other.file)}:{other.line}:{other.column}" for other in diagnostic.related)
     hint = diagnostic.hint(lang)
     if hint:
         lines.append(f"  {'建议' if lang == 'zh' else 'hint'}: {printable(hint)}")

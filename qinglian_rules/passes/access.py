@@ -48,7 +48,21 @@ def _report_unknown_name(checker: Checker, expr: ast.Name, scope: Scope) -> None
         suggestion = f"exists(x for x in {expr.id} if …)"
     if suggestion is None and expr.id == "params":
         suggestion = "params.…"
-    checker.report(type_codes.UNKNOWN_NAME, expr, suggestion=suggestion or nearest(expr.id, scope.names), name=expr.id)
+    known = [name for name, value in scope.names.items() if not isinstance(value, Absent)]
+    near = suggestion or nearest(expr.id, scope.names) or _field_of_a_subject(checker, expr.id, scope)
+    checker.report(type_codes.UNKNOWN_NAME, expr, suggestion=near, name=expr.id, known="、".join([*known, "params"]))
+
+
+def _field_of_a_subject(checker: Checker, word: str, scope: Scope) -> str | None:
+    """Return `visit.来访记录` for a bare 来访记录: a field of what a name stands for, or one nearly called so."""
+    for name, value in scope.names.items():
+        target = plain(value.type) if isinstance(value, Node) else None
+        if isinstance(target, FactOf):
+            fields = checker.vocabulary.types[target.target].fields
+            near = nearest(word, [*fields, *(field.title for field in fields.values())])
+            if near is not None:
+                return f"{name}.{near}"
+    return None
 
 
 def check_attribute(checker: Checker, expr: ast.expr, scope: Scope) -> Node | None:

@@ -22,6 +22,33 @@ from qinglian_rules.passes.checker import Checker, Handler
 from qinglian_rules.passes.quantifiers import check_quantifier
 from qinglian_rules.passes.scope import Scope
 
+_CHINESE: Final = {
+    "存在": "exists",
+    "有": "exists",
+    "所有": "all",
+    "全部": "all",
+    "都": "all",
+    "计数": "count",
+    "数量": "count",
+    "次数": "count",
+    "合计": "sum",
+    "总和": "sum",
+    "最大": "max",
+    "最小": "min",
+    "平均": "avg",
+    "占比": "share",
+    "比例": "share",
+    "属于": "within",
+    "在": "within",
+    "之内": "within",
+    "天": "days",
+    "小时": "hours",
+    "分钟": "minutes",
+    "工作日": "workdays_after",
+    "日期": "date",
+    "年": "year",
+}
+"""Functions as somebody may call them who has not read their list."""
 _UNITS: Final = {"minutes": timedelta(minutes=1), "hours": timedelta(hours=1), "days": timedelta(days=1)}
 
 
@@ -35,7 +62,7 @@ def check_call(checker: Checker, expr: ast.expr, scope: Scope) -> Node | None:
         return check_quantifier(checker, expr, scope)
     function = FUNCTIONS.get(name)
     if function is None:
-        suggestion = nearest(name, [*QUANTIFIERS, *FUNCTIONS])
+        suggestion = _CHINESE.get(name) or nearest(name, [*QUANTIFIERS, *FUNCTIONS])
         checker.report(type_codes.UNKNOWN_FUNCTION, expr.func, suggestion=suggestion, name=name)
         return None
     arguments = [checker.value(argument, scope.comparing(False)) for argument in expr.args]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping
 
-from qinglian_rules.diagnostics import Code, Diagnostic, Span
+from qinglian_rules.diagnostics import Code, Span
 from qinglian_rules.diagnostics.catalogue import conditions as codes
 from qinglian_rules.diagnostics.catalogue import types as type_codes
 from qinglian_rules.ir.nodes import KeyOf, Node
@@ -100,7 +100,7 @@ class Checker:
 
     def report(self, code: Code, expr: ast.expr | ast.keyword, *, suggestion: str | None = None, **args: str) -> None:
         """Report something about an expression."""
-        self.findings.found.append(Diagnostic(code, self.span(expr), args, suggestion))
+        self.findings.report(code, self.span(expr), suggestion=suggestion, related=(), **args)
 
     def named(self, node: Node) -> str:
         """Return the name of a node's type, as messages say it."""

@@ -17,6 +17,7 @@ from qinglian_rules.ir.nodes import Const, Display, Node, Order
 from qinglian_rules.ir.types import DATE, DATETIME, NONE, SLOT, SPAN, STR, Enum, FactOf, ListOf, Maybe, RefOf, Type
 from qinglian_rules.passes.agreement import DAYS, ORDERED, as_words, date_of, is_text, plain, related
 from qinglian_rules.passes.checker import Checker, Handler
+from qinglian_rules.passes.keys import read_date
 from qinglian_rules.passes.scope import Scope
 from qinglian_rules.passes.units import check_units
 from qinglian_rules.passes.words import canonical_topic, is_list_of_topics, report_foreign_words
@@ -29,6 +30,9 @@ _ORDERS: Final[Mapping[type[ast.cmpop], Order]] = {
     ast.Gt: ">",
     ast.GtE: ">=",
 }
+
+
+_TRUTHS: Final = {"是": True, "否": False, "true": True, "false": False, "True": True, "False": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +234,20 @@ def _member(members: Node) -> Type:
 
 
 def _report_different(link: _Link, left: Node, right: str) -> None:
-    link.checker.findings.report(type_codes.DIFFERENT_TYPES, link.span, left=link.checker.named(left), right=right)
+    suggestion = repaired(link.checker, link.left, link.right) or repaired(link.checker, link.right, link.left)
+    args = {"left": link.checker.named(left), "right": right}
+    link.checker.findings.report(type_codes.DIFFERENT_TYPES, link.span, suggestion=suggestion, related=(), **args)
+
+
+def repaired(checker: Checker, literal: ast.expr, other: ast.expr) -> str | None:
+    """Return how what a literal was meant to say is written: a day as `date(…)`, yes and no as a condition."""
+    if not isinstance(literal, ast.Constant) or not isinstance(literal.value, str):
+        return None
+    if literal.value in _TRUTHS:
+        words = checker.source.words(other)
+        return words if _TRUTHS[literal.value] else f"not {words}"
+    day = read_date(literal.value)
+    return None if day is None else f"date({day.year}, {day.month}, {day.day})"
 
 
 # --- what says nothing ----------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qinglian_rules.diagnostics import Code, Diagnostic, Span
+from qinglian_rules.passes.type_words import with_chinese
 
 
 class Findings:
@@ -17,7 +18,7 @@ class Findings:
         self, code: Code, span: Span | None, *, suggestion: str | None = None, related: Iterable[Span] = (), **args: str
     ) -> None:
         """Add one finding; `args` fill the places of the code's message and hint."""
-        self.found.append(Diagnostic(code, span, args, suggestion, tuple(related)))
+        self.found.append(Diagnostic(code, span, with_chinese(args), suggestion, tuple(related)))
 
     def has_errors(self) -> bool:
         """Whether an error is among them; warnings do not count."""

@@ -19,6 +19,26 @@ Word = TypeVar("Word", bound=str)
 
 ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+WORD_GLOSSES: Final = {
+    "obligation": "义务",
+    "prohibition": "禁止",
+    "permission": "允许",
+    "threshold": "限额",
+    "frequency": "频次",
+    "deadline": "期限",
+    "sanction": "处罚",
+    "scope": "范围",
+    "responsibility": "责任",
+    "aim": "目标",
+    "principle": "原则",
+    "definition": "定义",
+    "consequence": "后果",
+    "veto": "一票否决",
+    "minor": "轻微",
+    "serious": "严重",
+    "critical": "特别严重",
+}
+"""What the words of closed lists mean; somebody may have written the meaning instead."""
 _TRUTH: Final = {"true": True, "false": False}
 
 
@@ -81,8 +101,10 @@ class Keys:
         for word in words:
             if word == scalar.text:
                 return word
-        suggestion = nearest(scalar.text, words)
-        args = {"key": key, "word": scalar.text, "words": "、".join(words)}
+        meant = next((word for word in words if scalar.text and WORD_GLOSSES.get(word) == scalar.text), None)
+        suggestion = meant or nearest(scalar.text, words)
+        glossed = "、".join(f"{word}（{WORD_GLOSSES[word]}）" if word in WORD_GLOSSES else word for word in words)
+        args = {"key": key, "word": scalar.text, "words": "、".join(words), "words_zh": glossed}
         self.findings.report(codes.NOT_A_WORD, scalar.span, suggestion=suggestion, related=(), **args)
         return None
 

@@ -29,6 +29,7 @@ from qinglian_rules.ir.walk import children, walk
 from qinglian_rules.passes.keys import Keys
 from qinglian_rules.passes.limits import unread_limit
 from qinglian_rules.passes.rhythm import MONTHS
+from qinglian_rules.passes.type_words import with_chinese
 
 _RHYTHM_WORDS: Final = (
     *("每", "年", "月", "季", "周", "旬", "日", "定期", "经常", "常态", "长期", "持续", "适时", "例会", "按期", "逐"),
@@ -76,7 +77,7 @@ def _all_of_nothing(rule: Rule, keys: Keys) -> Iterator[Diagnostic]:
         for node in _affirmed(condition.node):
             target = _range_of(node)
             if isinstance(node, All) and target is not None and target not in asked:
-                yield Diagnostic(codes.ALL_OF_NOTHING, node.span, {"type": target})
+                yield Diagnostic(codes.ALL_OF_NOTHING, node.span, with_chinese({"type": target}))
 
 
 def _upper_limit(rule: Rule, keys: Keys) -> Iterator[Diagnostic]:

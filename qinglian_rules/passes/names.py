@@ -66,7 +66,7 @@ class NameReader:
         limit = self._source("due")
         scope = self._with_lets(scope, self._used([limit]))
         due = self._due(limit, scope)
-        if limit is not None and due is None:
+        if due is None and self.keys.value("due") is not None:
             value: Node | Absent | None = None
         else:
             value = _limit(due, implied=implied, may_have=may_have)

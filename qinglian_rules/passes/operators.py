@@ -10,7 +10,7 @@ from qinglian_rules.diagnostics.catalogue import conditions as codes
 from qinglian_rules.diagnostics.catalogue import types as type_codes
 from qinglian_rules.ir import build
 from qinglian_rules.ir.build import NUMBERS
-from qinglian_rules.ir.nodes import Arithmetic, Display, Node
+from qinglian_rules.ir.nodes import Arithmetic, Const, Display, Node
 from qinglian_rules.ir.types import DURATION, INT, NONE, Enum, ListOf, Type
 from qinglian_rules.passes.agreement import DAYS, as_words, date_of, foreign_words, is_text, joined, plain
 from qinglian_rules.passes.checker import Checker, Handler
@@ -61,7 +61,8 @@ def check_unary_op(checker: Checker, expr: ast.expr, scope: Scope) -> Node | Non
     operand = checker.value(expr.operand, scope)
     if operand is None or operand.type in (*NUMBERS, DURATION):
         return None if operand is None else build.opposite(operand, checker.span(expr))
-    checker.report(type_codes.WRONG_OPERANDS, expr, left="", op="-", right=checker.named(operand))
+    # A minus sign takes its operand from nothing.
+    checker.report(type_codes.WRONG_OPERANDS, expr, left=str(INT), op="-", right=checker.named(operand))
     return None
 
 
@@ -130,7 +131,11 @@ def _quotient(checker: Checker, expr: ast.BinOp, left: Node, right: Node, scope:
 
 
 def _report_operands(checker: Checker, expr: ast.expr, op: str, left: Node, right: Node) -> None:
-    checker.report(type_codes.WRONG_OPERANDS, expr, left=checker.named(left), op=op, right=checker.named(right))
+    suggestion = (
+        f"days({right.value})" if left.type in DAYS and isinstance(right, Const) and right.type == INT else None
+    )
+    args = {"left": checker.named(left), "op": op, "right": checker.named(right)}
+    checker.report(type_codes.WRONG_OPERANDS, expr, suggestion=suggestion, **args)
 
 
 def _calculated(checker: Checker, expr: ast.expr, op: Arithmetic, left: Node, right: Node) -> Node | None:

@@ -15,6 +15,7 @@ from qinglian_rules.passes.head import HEAD_KEYS, Head, read_head
 from qinglian_rules.passes.keys import Keys
 from qinglian_rules.passes.meaning import check_meaning
 from qinglian_rules.passes.members import read_conditions, report_same_names
+from qinglian_rules.syntax.shapes import span_of_key
 from qinglian_rules.syntax.surface import Block
 
 FORMS: Final[tuple[Form, ...]] = ("require", "forbid", "evidence", "judgement")
@@ -80,7 +81,10 @@ def _forms(keys: Keys, block: Block) -> tuple[Form, ...]:
     """Return the forms that are written; one is right, and all are checked."""
     found = tuple(form for form in FORMS if keys.value(form) is not None)
     if len(found) > 1 or (not found and not block.damaged):
-        keys.findings.report(codes.ONE_FORM, keys.mapping.span, count=str(len(found)))
+        places = [span_of_key(keys.mapping, form) for form in found] or [keys.mapping.span]
+        later = max(places)
+        others = [place for place in places if place != later]
+        keys.findings.report(codes.ONE_FORM, later, related=others, count=str(len(found)))
     return found
 
 
@@ -95,7 +99,7 @@ def _demand(keys: Keys, form: Form, head: Head) -> Demand | None:
     found = read_conditions(value, form, head.scope, head.conditions)
     report_same_names(found, value, head.conditions)
     if form == "forbid" and keys.value("due") is not None:
-        keys.findings.report(codes.DUE_OF_FORBID, keys.mapping.span)
+        keys.findings.report(codes.DUE_OF_FORBID, span_of_key(keys.mapping, "due"))
     return Demand(form, found) if found else None
 
 

@@ -17,6 +17,20 @@ SHAPES: dict[type, Text] = {
     Mapping: Text("“键: 值”", "`key: value` entries"),
 }
 
+KEY_GLOSSES = {
+    "id": "（编号，只用小写字母、数字和连字符）",
+    "title": "（标题）",
+    "section": "（文件自己的编号，如 三/（三）/4）",
+    "clause": "（这条规则所依据的原文）",
+    "each": "（判定的对象，如 visit in RepVisit）",
+    "record": "（资料类别，如 制度）",
+    "by": "（由哪个部门认定）",
+    "conclude": "（推出什么事实）",
+    "offices": "（责任部门）",
+    "why": "（为什么不是规范，或者原文为什么没有写明）",
+}
+"""What a key holds, for whoever left it out."""
+
 
 def span_of_key(mapping: Mapping, key: str) -> Span:
     """Return where `key` stands; the whole mapping where it is not there."""
@@ -38,14 +52,18 @@ def check_keys(
         name: what the mapping is called, in Chinese and in English.
     """
     names = tuple(known)
+    meant: set[str | None] = set()
     for entry in mapping.entries:
         key = entry.key.text
         if key not in names:
+            near = nearest(key, names)
+            meant.add(near)
             args = {"where": name[0], "where_en": name[1], "key": excerpt(key)}
-            found.append(Diagnostic(codes.UNKNOWN_KEY, entry.key.span, args, nearest(key, names)))
+            found.append(Diagnostic(codes.UNKNOWN_KEY, entry.key.span, args, near))
     for key in required:
-        if mapping.entry(key) is None:
-            args = {"where": name[0], "where_en": name[1], "key": key}
+        # A key that is there under a mistyped name is not missing too.
+        if mapping.entry(key) is None and key not in meant:
+            args = {"where": name[0], "where_en": name[1], "key": key, "gloss": KEY_GLOSSES.get(key, "")}
             found.append(Diagnostic(codes.MISSING_KEY, where, args))
 
 

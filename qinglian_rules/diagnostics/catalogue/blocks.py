@@ -30,7 +30,7 @@ ONE_FORM = Code(
 NOT_A_WORD = Code(
     "QL502",
     "error",
-    Text("{key} 不能是“{word}”；可用：{words}", "`{key}` cannot be `{word}`; it is one of {words}"),
+    Text("{key} 不能是“{word}”；可用：{words_zh}", "`{key}` cannot be `{word}`; it is one of {words}"),
     why=_ONE_MEANING,
     bad="severity: high",
     good="severity: serious",
@@ -60,6 +60,7 @@ BAD_EACH = Code(
     why=Text("先说清判断的是什么，条件才有所指", "conditions speak of the subject that `each` names"),
     bad="each: RepVisit",
     good="each: visit in RepVisit",
+    hint=Text("写成 each: visit in RepVisit 的样子", "write it as in `each: visit in RepVisit`"),
 )
 BAD_EVERY = Code(
     "QL506",
@@ -69,7 +70,7 @@ BAD_EVERY = Code(
     bad="every: 2 years",
     good="every: 2 years from 2022-01-01",
     hint=Text(
-        "写作 month、quarter、half-year、year、2 years from 2022-01-01 或 params.cycle",
+        "写 month（月）、quarter（季度）、half-year（半年）、year（年）、2 years from 2022-01-01 或 params.cycle",
         "write month, quarter, half-year, year, 2 years from 2022-01-01 or params.cycle",
     ),
 )
@@ -131,7 +132,7 @@ NOT_TRUE_OR_FALSE = Code(
 NO_BODY = Code(
     "QL513",
     "error",
-    Text("{type} 没有机构，不能要求资料", "{type} names no body, so no record can be asked for"),
+    Text("{type_zh}没有机构，不能要求资料", "{type} names no body, so no record can be asked for"),
     why=Text("资料属于机构：要求的是判断对象所在的机构", "records belong to a body: that of the subject"),
     bad="each: statement in Complete\nevidence: {record: 制度}",
     good="each: visit in RepVisit\nevidence: {record: 制度}",
@@ -139,7 +140,7 @@ NO_BODY = Code(
 NOT_A_RHYTHM = Code(
     "QL514",
     "error",
-    Text("参数 {name} 的类型是 {type}，不能作周期", "the parameter {name} is of type {type}, not a rhythm"),
+    Text("参数 {name} 的类型是{type_zh}，不能作周期", "the parameter {name} is of type {type}, not a rhythm"),
     why=Text("周期参数的值是一段写周期的文字", "the value of such a parameter is the text of a rhythm"),
     bad="every: params.wait",
     good="every: params.cycle",
@@ -156,7 +157,7 @@ BAD_CONCLUDE = Code(
 NOT_DERIVED = Code(
     "QL516",
     "error",
-    Text("{type} 是登记来的事实，不能推出", "facts of type {type} are recorded and never concluded"),
+    Text("{type_zh}是登记来的事实，不能推出", "facts of type {type} are recorded and never concluded"),
     why=Text("推出的事实与登记的事实不能混在一起", "what is concluded and what is recorded are kept apart"),
     bad="conclude: Person(id=benefit.id)",
     good="conclude: RedPacket(benefit=benefit)",
@@ -165,7 +166,7 @@ NOT_DERIVED = Code(
 KEY_NOT_GIVEN = Code(
     "QL517",
     "error",
-    Text("{type} 的主键字段 {field} 没有给出", "the key field {field} of {type} is not given"),
+    Text("{type_zh}的键字段 {field} 没有给出", "the key field {field} of {type} is not given"),
     why=Text("没有主键就不知道推出的是哪一条", "without its key it is not said which fact is concluded"),
     bad="conclude: RedPacket(person=benefit.receiver)",
     good="conclude: RedPacket(benefit=benefit)",
@@ -174,7 +175,8 @@ WRONG_VALUE = Code(
     "QL518",
     "error",
     Text(
-        "{type}.{field} 的类型是 {wanted}，给的是 {given}", "{type}.{field} is of type {wanted}, and {given} is given"
+        "{type_zh}的 {field} 要{wanted_zh}，给的是{given_zh}",
+        "{type}.{field} is of type {wanted}, and {given} is given",
     ),
     why=Text("推出的事实与登记的事实守同样的类型", "concluded facts keep to their types as recorded ones do"),
     bad="conclude: RedPacket(benefit=benefit.receiver)",
@@ -191,7 +193,7 @@ GIVEN_TWICE = Code(
 SUBJECT_LACKS = Code(
     "QL520",
     "error",
-    Text("{type} 没有{what}，conclude 须写出 {field}", "{type} has no {what_en}, so `conclude` must give {field}"),
+    Text("{type_zh}没有{what}，conclude 须写出 {field}", "{type} has no {what_en}, so `conclude` must give {field}"),
     why=Text("没有写出的机构和日期取自判断对象", "a body or a date that is not given is the subject's"),
     bad="each: person in Person\nconclude: EthicsGrade(person=person, year=2024)",
     good="each: person in Person\nconclude: EthicsGrade(person=person, year=2024, date=date(2024, 1, 1))",
@@ -199,7 +201,7 @@ SUBJECT_LACKS = Code(
 NOT_A_MOMENT = Code(
     "QL521",
     "error",
-    Text("这里要日期或时刻，而这是 {type}", "a Date or a DateTime is wanted here, and this is {type}"),
+    Text("这里要日期或日期时间，而这是{type_zh}", "a Date or a DateTime is wanted here, and this is {type}"),
     why=Text("期限是一天或一个时刻", "a limit is a day or a moment"),
     bad="due: visit.place",
     good="due: visit.start + params.wait",

@@ -39,7 +39,7 @@ TOO_DEEP = Code(
 FULL_WIDTH = Code(
     "QL203",
     "error",
-    Text("全角符号“{found}”应写作 {fix}", "full-width `{found}` should be `{fix}`"),
+    Text("全角的 {found} 应写成半角的 {fix}", "full-width `{found}` should be `{fix}`"),
     why=Text(
         "条件用半角符号；全角的只能出现在引号里的文字中",
         "conditions use ASCII punctuation; full-width belongs inside quoted text only",
@@ -129,7 +129,10 @@ NUMBER_FORM = Code(
     why=Text("数字按写出的样子精确计算，不取近似", "numbers are exact, as written, and never rounded"),
     bad="hospital.beds > 1e2",
     good="hospital.beds > 100",
-    hint=Text("写成 1200 或 0.5 这样的十进制数", "write a decimal number such as 1200 or 0.5"),
+    hint=Text(
+        "写成 1200 或 0.5 这样的数；时长写成 days(30)、hours(2) 或 minutes(30)",
+        "write a decimal number such as 1200 or 0.5; a duration is days(30), hours(2) or minutes(30)",
+    ),
 )
 
 # --- the form of an expression --------------------------------------------------------------------

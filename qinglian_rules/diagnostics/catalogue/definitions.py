@@ -9,7 +9,7 @@ from qinglian_rules.diagnostics.model import Code, Text
 ALL_OF_NOTHING = Code(
     "QL530",
     "warning",
-    Text("没有任何 {type} 时，这个 all 也成立", "without any {type} this `all` holds"),
+    Text("一条{type_zh}记录都没有时，这个 all 也成立", "without any {type} this `all` holds"),
     why=Text("什么都没做的单位会因此合规", "whoever has done nothing would comply"),
     bad="require: all(p.is_medical_staff for p in Person if p.body == visit.body)",
     good="require: exists(p for p in Person if p.body == visit.body)"

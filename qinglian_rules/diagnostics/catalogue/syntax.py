@@ -205,7 +205,7 @@ MISSING_KEY = Code(
     "error",
     Text("{where}缺少键“{key}”", "{where_en} lacks the key `{key}`"),
     why=Text("没有它，后面的步骤不知道在说什么", "nothing later knows without it what is meant"),
-    hint=Text("补上 {key}", "add `{key}`"),
+    hint=Text("补上 {key}{gloss}", "add `{key}`"),
 )
 WRONG_SHAPE = Code(
     "QL123",

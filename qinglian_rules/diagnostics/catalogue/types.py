@@ -16,10 +16,11 @@ _COST = Text("条件的代价在运行之前就要知道", "what a condition cos
 UNKNOWN_NAME = Code(
     "QL230",
     "error",
-    Text("没有叫“{name}”的名字", "there is no name `{name}`"),
+    Text("不认识“{name}”，这里没有叫这个的东西", "there is no name `{name}`"),
     why=_TYPO,
     bad="hopital.beds > 100",
     good="hospital.beds > 100",
+    hint=Text("这里能用的名字：{known}", "names that stand for something here: {known}"),
 )
 UNKNOWN_TYPE = Code(
     "QL231",
@@ -32,7 +33,7 @@ UNKNOWN_TYPE = Code(
 UNKNOWN_FIELD = Code(
     "QL232",
     "error",
-    Text("{type} 没有字段“{name}”", "{type} has no field `{name}`"),
+    Text("{type_zh}没有叫“{name}”的字段", "{type} has no field `{name}`"),
     why=_TYPO,
     bad="hospital.bedz > 100",
     good="hospital.beds > 100",
@@ -51,15 +52,19 @@ UNKNOWN_PARAMETER = Code(
 UNKNOWN_FUNCTION = Code(
     "QL234",
     "error",
-    Text("没有函数“{name}”", "there is no function `{name}`"),
+    Text("没有叫“{name}”的函数", "there is no function `{name}`"),
     why=Text("函数表是封闭的，每个函数的含义都写明", "the list of functions is closed, and each says what it means"),
     bad="exist(p for p in Person if p.body == hospital)",
     good="exists(p for p in Person if p.body == hospital)",
+    hint=Text(
+        "函数只有规则语言说明里列出的那些，如 exists（有）、all（都）、count（几个）、within（在期间内）",
+        "functions are those of the language reference, such as exists, all, count, within",
+    ),
 )
 UNKNOWN_WORD = Code(
     "QL235",
     "error",
-    Text("“{word}”不在 {field} 的取值之中：{words}", "`{word}` is none of the words of {field}: {words}"),
+    Text("“{word}”不是{field_zh}可取的词；可取：{words}", "`{word}` is none of the words of {field}: {words}"),
     why=Text("表外的词永远不相等", "a word that is not a member is never equal"),
     bad='hospital.ownership == "公立医院"',
     good='hospital.ownership == "公立"',
@@ -93,7 +98,7 @@ NOT_IN_SCOPE = Code(
 NO_FIELDS = Code(
     "QL239",
     "error",
-    Text("{type} 类型的值没有字段“{name}”", "a value of type {type} has no field `{name}`"),
+    Text("{type_zh}后面不能跟“.{name}”", "a value of type {type} has no field `{name}`"),
     why=Text(
         "只有事实、引用、期间和 params 后面可以跟 .", "only facts, references, spans and `params` are followed by a dot"
     ),
@@ -106,7 +111,7 @@ NO_FIELDS = Code(
 NEEDS_GUARD = Code(
     "QL240",
     "error",
-    Text("“{what}”可能是 None，须先判断", "`{what}` may be None and needs a guard"),
+    Text("“{what}”可能是“无”（None），用之前要先判断", "`{what}` may be None and needs a guard"),
     why=Text("没有的东西不能比大小、运算或再取字段", "what is not there has no size, no sum and no fields"),
     bad="hospital.closed > hospital.registered",
     good="hospital.closed is not None and hospital.closed > hospital.registered",
@@ -115,7 +120,7 @@ NEEDS_GUARD = Code(
 NEVER_NONE = Code(
     "QL241",
     "error",
-    Text("“{what}”从不为 None", "`{what}` is never None"),
+    Text("“{what}”总有值，不会是“无”（None）", "`{what}` is never None"),
     why=Text(
         "不知道不是没有：缺的值是未知，不等于 None",
         "not known is not none: a missing value is unknown and does not equal None",
@@ -130,7 +135,7 @@ NEVER_NONE = Code(
 DIFFERENT_TYPES = Code(
     "QL242",
     "error",
-    Text("{left} 与 {right} 不是同一类型", "{left} and {right} are different types"),
+    Text("一边是{left_zh}，一边是{right_zh}，类型不同", "{left} and {right} are different types"),
     why=_SAME_KIND,
     bad='hospital.beds == "100"',
     good="hospital.beds == 100",
@@ -138,7 +143,7 @@ DIFFERENT_TYPES = Code(
 NOT_ORDERED = Code(
     "QL243",
     "error",
-    Text("{type} 没有大小先后", "values of type {type} have no order"),
+    Text("{type_zh}没有大小先后，不能用 < 或 > 比较", "values of type {type} have no order"),
     why=Text("只有数、日期、时刻和时长能比大小", "only numbers, dates, times and durations are ordered"),
     bad='hospital.province < "广西"',
     good='hospital.province == "广西"',
@@ -146,7 +151,7 @@ NOT_ORDERED = Code(
 NOT_COMPARABLE = Code(
     "QL244",
     "error",
-    Text("{type} 不能用 == 比较", "values of type {type} are not compared by `==`"),
+    Text("{type_zh}不能整个用 == 比较", "values of type {type} are not compared by `==`"),
     why=Text("列表和期间整个相等没有确定的含义", "equality of whole lists and spans has no settled meaning"),
     bad='hospital.reception_places == ["药学部"]',
     good='"药学部" in hospital.reception_places',
@@ -155,7 +160,7 @@ NOT_COMPARABLE = Code(
 NOT_BOOL = Code(
     "QL245",
     "error",
-    Text("这里要一个真假条件，而这是 {type}", "a condition is wanted here, and this is {type}"),
+    Text("这里要一个成立或不成立的条件，而这是{type_zh}", "a condition is wanted here, and this is {type}"),
     why=Text("“有没有”“够不够”要写出来", "whether there is one, or enough of it, is to be said"),
     bad="hospital.beds and hospital.for_profit",
     good="hospital.beds > 0 and hospital.for_profit",
@@ -163,7 +168,7 @@ NOT_BOOL = Code(
 WRONG_OPERANDS = Code(
     "QL246",
     "error",
-    Text("{left} {op} {right} 没有含义", "{left} {op} {right} means nothing"),
+    Text("{left_zh}和{right_zh}之间不能用 {op}", "{left} {op} {right} means nothing"),
     why=Text(
         "数与数、日期与时长、时长与时长才能运算",
         "numbers go with numbers, dates with durations, durations with durations",
@@ -183,7 +188,7 @@ UNITS = Code(
 NOT_A_LIST = Code(
     "QL248",
     "error",
-    Text("in 的右边要一个列表，而这是 {type}", "what stands right of `in` is a list, and this is {type}"),
+    Text("in 的右边要一个列表，而这是{type_zh}", "what stands right of `in` is a list, and this is {type}"),
     why=_SAME_KIND,
     bad='"南" in hospital.province',
     good='starts_with(hospital.province, "南")',
@@ -192,7 +197,10 @@ NOT_A_LIST = Code(
 ARGUMENTS = Code(
     "QL249",
     "error",
-    Text("{name} 不接受 ({given})；可用：{wanted}", "`{name}` does not take ({given}); it takes {wanted}"),
+    Text(
+        "{name} 不能这样用：给的是（{given_zh}），要的是 {wanted_zh}",
+        "`{name}` does not take ({given}); it takes {wanted}",
+    ),
     why=Text("函数的参数类型是固定的", "the types of a function's arguments are fixed"),
     bad='year("2024") == 2024',
     good="year(hospital.registered) == 2024",
@@ -216,7 +224,7 @@ NO_SUCH_DATE = Code(
 FACT_AS_VALUE = Code(
     "QL252",
     "error",
-    Text("“{what}”是一条 {type} 事实，不是值", "`{what}` is a fact of type {type}, not a value"),
+    Text("“{what}”是一条{type_zh}事实，不是一个值", "`{what}` is a fact of type {type}, not a value"),
     why=Text(
         "事实只能与事实或引用比较，或者取它的字段", "a fact is compared with facts and references, or asked for a field"
     ),
@@ -226,7 +234,7 @@ FACT_AS_VALUE = Code(
 MIXED_MEMBERS = Code(
     "QL253",
     "error",
-    Text("列表各项类型不同：{left} 与 {right}", "the members of a list differ in type: {left} and {right}"),
+    Text("列表里又有{left_zh}又有{right_zh}，类型不同", "the members of a list differ in type: {left} and {right}"),
     why=_SAME_KIND,
     bad='hospital.city in ["南宁", 3]',
     good='hospital.city in ["南宁", "柳州"]',
@@ -265,7 +273,7 @@ NOT_A_SOURCE = Code(
     "QL257",
     "error",
     Text(
-        "in 后面要一个事实类型或列表，而这是 {type}", "what follows `in` is a fact type or a list, and this is {type}"
+        "in 后面要一个事实类型或列表，而这是{type_zh}", "what follows `in` is a fact type or a list, and this is {type}"
     ),
     why=Text("量词只能数事实或列表的项", "a quantifier ranges over facts or over the members of a list"),
     bad='exists(c for c in hospital.city if c == "南宁")',
@@ -295,7 +303,7 @@ QUESTION = Code(
 NO_SPAN = Code(
     "QL261",
     "error",
-    Text("{type} 不是以期间记日期的类型", "{type} is not dated by a span"),
+    Text("{type_zh}不是以期间记日期的类型", "{type} is not dated by a span"),
     why=Text("连续期间要由一段段期间连成", "an unbroken run is made of spans"),
     bad="within(now, spell(hospital, (p for p in Hospital)))",
     good="exists(e for e in Employment if within(now, spell(e, (o for o in Employment if o.person == e.person))))",
