@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from qinglian_rules.backends import operations
-from qinglian_rules.backends.kleene import Unknown
+from qinglian_rules.backends.kleene import UNCOMPUTABLE, Unknown
 from qinglian_rules.backends.reference import Evaluator
 from qinglian_rules.facts.values import DateSpan, WeeklySlot
 from qinglian_rules.facts.vocabulary import FieldType
@@ -60,22 +60,30 @@ def _turning(node: n.Node, path: n.Field, evaluator: Evaluator) -> Iterator[Any]
     if isinstance(node, n.Compare):
         yield from _of_compare(node, path, evaluator)
     elif isinstance(node, n.In) and node.item == path:
-        members = evaluator.settled(node.members)
+        members = _value(node.members, evaluator)
         yield from members[:5] if isinstance(members, tuple) else ()
     elif isinstance(node, n.Call) and node.name == "within" and node.arguments[0] == path:
-        yield from _inside(evaluator.settled(node.arguments[1]), evaluator.settled(path))
+        yield from _inside(_value(node.arguments[1], evaluator), _value(path, evaluator))
+
+
+def _value(node: n.Node, evaluator: Evaluator) -> Any:
+    """Return the value of a node; unknown where it speaks of members of a quantifier, of which none is at hand."""
+    names = {part.name for part in walk(node) if isinstance(part, n.Var | n.ItemVar)}
+    ranges = [getattr(part, "over", None) for part in walk(node)]
+    bound = {over.name for over in ranges if isinstance(over, n.Comprehension)}
+    return evaluator.settled(node) if names - bound <= set(evaluator.scope.variables) else UNCOMPUTABLE
 
 
 def _of_compare(node: n.Compare, path: n.Field, evaluator: Evaluator) -> Iterator[Any]:
     for side, other, op in ((node.left, node.right, node.op), (node.right, node.left, _MIRROR[node.op])):
         inner = side.value if isinstance(side, n.DateOf) else side
-        value = evaluator.settled(other)
+        value = _value(other, evaluator)
         if value is None or isinstance(value, Unknown):
             continue
         if inner == path:
-            yield from _around(op, value)
+            yield from _around(op, value) if inner is side else map(_at_midnight, _around(op, value))
         elif isinstance(side, n.Elapsed) and isinstance(value, timedelta) and side.left == path:
-            start = evaluator.settled(side.right)
+            start = _value(side.right, evaluator)
             if isinstance(start, date):
                 yield operations.shift(start, value, 1)
 
@@ -90,6 +98,11 @@ def _around(op: str, value: Any) -> Iterator[Any]:
         yield from nearest
     if step is not None and op not in {"==", "<=", ">="}:
         yield value
+
+
+def _at_midnight(day: Any) -> Any:
+    """The first moment of a day: a moment is compared with a day by its date."""
+    return datetime.combine(day, time()) if isinstance(day, date) else day
 
 
 def _inside(window: Any, moment: Any) -> Iterator[Any]:
