@@ -53,8 +53,8 @@ class Quotation:
 class Every:
     """A rhythm: cycles of `months`, from `anchor` or else from the beginning of the calendar's units.
 
-    month: 1 · quarter: 3 · half-year: 6 · year: 12 · `2 years from D`: 24 with the anchor D. `param` names a parameter that
-    holds the text of a rhythm; then `months` is None.
+    month: 1 · quarter: 3 · half-year: 6 · year: 12 · `2 years from D`: 24 with the anchor D. `param` names a
+    parameter that holds the text of a rhythm; then `months` is None.
     """
 
     months: int | None
