@@ -14,6 +14,7 @@ from qinglian_rules.ir.rules import Rule
 from qinglian_rules.testing.bench import Bench, UnreachableError
 from qinglian_rules.testing.drawn_facts import made
 from qinglian_rules.testing.drawn_worlds import Table
+from qinglian_rules.testing.edges import SIDES, EdgeFinder
 from qinglian_rules.testing.repairs import with_value
 from qinglian_rules.testing.rules import found_rule
 from qinglian_rules.testing.situation import Situation
