@@ -193,3 +193,5 @@ def test_the_chain_leads_from_the_decision_back_to_the_benefit(report: Report) -
     (award,) = (one for one in report.violated if one.subject.id == "RS-V1")
     (source, *_) = award.explanation.sources
     assert (source.type, source.subject_type, source.subject_key) == ("EthicsGrade", "MisconductCase", "AJ-V1")
+    (before, *_) = source.sources
+    assert (before.type, before.subject_type, before.subject_key) == ("RedPacket", "Benefit", "LY-V1")
