@@ -19,7 +19,7 @@ from hospital.ordinary.misconduct import (
     find,
 )
 from qinglian_rules.facts.engine import FindingWord
-from qinglian_rules.facts.misconduct import CaseTransfer, MisconductCase, Recipient, Sanction
+from qinglian_rules.facts.misconduct import MisconductCase, Recipient, Sanction
 
 _LEADS = "gx-2021/3.2.2/leads-investigated"
 _RED_PACKET = "gx-2021/2/red-packet-taken-as-verified"
@@ -151,11 +151,6 @@ def _crimes(book: Book, plan: Plan) -> None:
             add_transfer(book, f"YS-{key}", verified + timedelta(days=days), recipient, case=key)
         plan.expect(status, _TRANSFERRED, case, why)
         plan.expect("violated", _KICKBACK, case, _UNREGISTERED)
-    book.change(CaseTransfer, "YS-AJ-X1", investigated=verified + timedelta(days=90))
-    rule = "gx-2021/4.2/police-investigate"
-    plan.expect("compliant", rule, ("CaseTransfer", "YS-AJ-X1"), "公安机关在第60天开展调查")
-    book.change(CaseTransfer, "YS-AJ-X2", investigated=None)
-    plan.expect("violated", rule, ("CaseTransfer", "YS-AJ-X2"), "移送之后公安机关没有开展调查")
 
 
 def _settle(book: Book, case: MisconductCase, verified: date) -> Sanction:

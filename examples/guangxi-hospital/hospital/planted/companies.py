@@ -152,6 +152,8 @@ def _other_authorities(book: Book, plan: Plan) -> None:
         ("YS-E3", "税务部门", 61, "violated", "tax-leads-checked", "第61天才核查，规定60天"),
         ("YS-E4", "税务部门", MISSING, "undetermined", "tax-leads-checked", "税务部门没有反馈"),
         ("YS-E5", "公安机关", MISSING, "undetermined", "police-investigate", "公安机关没有反馈"),
+        ("YS-E6", "公安机关", None, "violated", "police-investigate", "移送之后公安机关没有开展调查"),
+        ("YS-E7", "公安机关", 60, "compliant", "police-investigate", "第60天开展调查"),
     )
     for key, recipient, after, status, rule, why in lines:
         add_transfer(book, key, transferred, recipient, lead=lead.id)
