@@ -18,6 +18,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -68,6 +69,7 @@ def recorded(block: Block) -> str:
         return "".join(_shown(command, copy) for command in block.commands)
 
 
+@cache
 def _shown(command: str, folder: Path) -> str:
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     # The tests run in the environment that a target would make first.
