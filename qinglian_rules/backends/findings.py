@@ -43,12 +43,35 @@ def rule_finding(
     Args:
         among: the findings that may be about it; all that are seen if not given.
     """
-    found = [
+    found = _that_count(world, rule, spec, fact, period, among)
+    return _latest(found, spec.accept, "judgement: " + "、".join(spec.by))
+
+
+def deciding_findings(world: World, about: str, fact: AnyFact) -> tuple[Judgement, ...]:
+    """Return the findings of the last day on a question about a fact: one, or several that may contradict."""
+    return tuple(_of_last_day(_about(world, about, fact, None)))
+
+
+def deciding_rule_findings(
+    world: World, rule: str, spec: JudgementSpec, fact: AnyFact, period: DateSpan | None
+) -> tuple[Judgement, ...]:
+    """Return the findings of the last day for a rule, of offices that count."""
+    return tuple(_of_last_day(_that_count(world, rule, spec, fact, period, None)))
+
+
+def _that_count(
+    world: World,
+    rule: str,
+    spec: JudgementSpec,
+    fact: AnyFact,
+    period: DateSpan | None,
+    among: Iterable[Judgement] | None,
+) -> list[Judgement]:
+    return [
         judgement
         for judgement in _about(world, rule, fact, among)
         if judgement.office in spec.by and (period is None or _speaks_of(judgement, period))
     ]
-    return _latest(found, spec.accept, "judgement: " + "、".join(spec.by))
 
 
 def _about(world: World, about: str, fact: AnyFact, among: Iterable[Judgement] | None) -> list[Judgement]:
@@ -82,16 +105,19 @@ def _in(period: DateSpan, day: date) -> bool:
 
 def _latest(found: Iterable[Judgement], accept: Iterable[str], missing: str) -> bool | Unknown:
     """The answer of the last day; contradictory ones of a day, and undated ones that differ, are unknown."""
-    judgements = list(found)
-    days = [judgement.date for judgement in judgements if isinstance(judgement.date, date)]
-    last = max(days, default=None)
-    deciding = [judgement for judgement in judgements if judgement.date == last or judgement.date is MISSING]
+    deciding = _of_last_day(list(found))
     answers = {_answer(judgement, tuple(accept)) for judgement in deciding}
     if len(answers) == 1:
         answer = answers.pop()
         if answer is not None:
             return answer
     return Unknown(frozenset({missing}))
+
+
+def _of_last_day(judgements: list[Judgement]) -> list[Judgement]:
+    """Those of the last day, and those whose day is unknown."""
+    last = max((judgement.date for judgement in judgements if isinstance(judgement.date, date)), default=None)
+    return [judgement for judgement in judgements if judgement.date == last or judgement.date is MISSING]
 
 
 def _answer(judgement: Judgement, accept: tuple[str, ...]) -> bool | None:

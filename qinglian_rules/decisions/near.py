@@ -25,15 +25,49 @@ class Near:
 
 
 def nearest(evaluator: Evaluator, over: n.Comprehension) -> tuple[Near, ...]:
-    """Return the facts that miss a match by one part alone: those of the right day first, none where they are many."""
+    """Return the facts that miss a match by one part alone; none where they are many.
+
+    What ties a fact to the subject must hold: records of somebody else do not come near. What came late goes before
+    what is of another kind, and that before what is of another time.
+    """
     if not isinstance(over.source, n.FactsOf):
         return ()
     parts = tuple(conjuncts(over.condition))
-    missed = list(_by_one_part(evaluator, over, over.source.target, parts)) if len(parts) > 1 else []
     dated = evaluator.world.vocabulary.types[over.source.target].dated
-    in_time = [(near, part) for near, part in missed if not _speaks_of(part, over.name, dated)]
-    found = [near for near, _ in in_time or missed]
-    return tuple(found) if len(found) <= MOST else ()
+    ranks = {id(part): _rank(part, over.name, dated) for part in parts if not _ties(part, over.name)}
+    found: dict[int, list[Near]] = {}
+    for near, part in _by_one_part(evaluator, over, over.source.target, parts) if len(parts) > 1 else ():
+        if id(part) in ranks:
+            found.setdefault(ranks[id(part)], []).append(near)
+    best = found[min(found)] if found else []
+    return tuple(best) if len(best) <= MOST else ()
+
+
+def _ties(part: n.Node, name: str) -> bool:
+    """Whether a part is an equality of the fact with something outside of it, such as the subject."""
+    if isinstance(part, n.Or):
+        return all(any(_ties(item, name) for item in conjuncts(choice)) for choice in part.items)
+    if not isinstance(part, n.Compare) or part.op != "==":
+        return False
+    inside = [any(_is_of(node, name) for node in walk(side)) for side in (part.left, part.right)]
+    outside = [any(_is_outer(node, name) for node in walk(side)) for side in (part.left, part.right)]
+    return any(inside) and any(outside)
+
+
+def _is_of(node: n.Node, name: str) -> bool:
+    return isinstance(node, n.Var) and node.name == name
+
+
+def _is_outer(node: n.Node, name: str) -> bool:
+    return isinstance(node, n.Var | n.LetRef | n.ItemVar) and node.name != name
+
+
+def _rank(part: n.Node, name: str, dated: str | None) -> int:
+    """0 where a part asks for being in time, 2 where it asks for another time, 1 elsewhere."""
+    if any(isinstance(node, n.Context) and node.name == "due" for node in walk(part)):
+        return 0
+    own = {node.name for node in walk(part) if isinstance(node, n.Field) and _is_of(node.fact, name)}
+    return 2 if dated is not None and dated in own else 1
 
 
 def _by_one_part(
@@ -55,13 +89,5 @@ def _own_values(inner: Evaluator, part: n.Node, name: str) -> Iterator[tuple[str
     """Yield the fields of the fact that a part reads, and their values, of which none is unknown."""
     fields = model_of(inner.scope.variables[name]).model_fields
     for node in walk(part):
-        own = isinstance(node, n.Field) and isinstance(node.fact, n.Var) and node.fact.name == name
-        if own and isinstance(node, n.Field) and node.name in fields:
+        if isinstance(node, n.Field) and _is_of(node.fact, name) and node.name in fields:
             yield node.name, inner.settled(node)
-
-
-def _speaks_of(part: n.Node, name: str, field: str | None) -> bool:
-    return any(
-        isinstance(node, n.Field) and node.name == field and isinstance(node.fact, n.Var) and node.fact.name == name
-        for node in walk(part)
-    )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from qinglian_rules.backends.concluded import Absent, model_of
+from qinglian_rules.backends.findings import deciding_findings
 from qinglian_rules.backends.kleene import Unknown
 from qinglian_rules.backends.occasions import in_force, norm_force
 from qinglian_rules.decisions.deciding import Reason
 from qinglian_rules.decisions.explanation import Source, occasion_of
 from qinglian_rules.decisions.model import Decision
+from qinglian_rules.decisions.near import Near
 from qinglian_rules.decisions.wording import word_value
 from qinglian_rules.diagnostics import Lang
+from qinglian_rules.facts.engine import Judgement
 from qinglian_rules.facts.vocabulary import FactType
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir.show import show
@@ -39,36 +43,111 @@ def _ranges(node: n.Node) -> bool:
 def _found(reason: Reason, decision: Decision, lang: Lang) -> Iterator[str]:
     node, zh = reason.node, lang == "zh"
     assert isinstance(node, n.Exists | n.All)
-    assert isinstance(node.over.source, n.FactsOf)
-    title = _type_title(decision.world.vocabulary.types[node.over.source.target], lang)
+    title = _title_of(reason, decision, lang)
     keys = "、".join(fact.key for fact in reason.facts[:MOST_KEYS])
     if reason.value is None:
         yield f"是否有符合条件的“{title}”不能确定" if zh else f"whether there is a matching {title} is open"
     elif isinstance(node, n.All):
-        yield (
-            f"“{title}” {keys} 不符合"
-            if not reason.value and zh
-            else f"{title} {keys} fails"
-            if keys
-            else show(node, lang)
-        )
+        failing = f"“{title}” {keys} 不符合" if zh else f"{title} {keys} fails"
+        yield failing if keys and not reason.value else show(node, lang)
     elif reason.value:
         yield f"有“{title}” {keys}" if zh else f"there is {title} {keys}"
     else:
         yield f"没有符合条件的“{title}”记录" if zh else f"there is no matching {title}"
+    if reason.near:
+        near = ("、" if zh else ", ").join(_near(one, decision, lang) for one in reason.near)
+        yield f"接近的有{near}" if zh else f"near it come {near}"
+
+
+def _near(near: Near, decision: Decision, lang: Lang) -> str:
+    """A fact that comes near, and what of it does not fit."""
+    zh = lang == "zh"
+    fields = decision.world.vocabulary.types[model_of(near.fact).__name__].fields
+    said = [
+        _said(fields[name].title if zh else name.replace("_", " "), value, lang) for name, value in near.values.items()
+    ]
+    what = ("，" if zh else ", ").join(said)
+    if not what:
+        return near.fact.key
+    return f"{near.fact.key}（{what}）" if zh else f"{near.fact.key} ({what})"
 
 
 def _values(reason: Reason, decision: Decision, lang: Lang) -> Iterator[str]:
-    for path, value in reason.values.items():
-        title = path if path not in reason.fields else _field_title(*reason.fields[path], decision, lang)
-        word = word_value(value, lang)
-        if lang == "en":
-            yield f"{title} is {word}"
-        else:
-            yield f"{title}：{word}" if title.startswith("是否") or "的是否" in title else f"{title}是{word}"
+    if isinstance(reason.node, n.Judged):
+        yield from _judged(reason, reason.node, decision, lang)
+        return
+    zh = lang == "zh"
+    if reason.measure is not None and reason.target is not None:
+        yield _measured(reason, decision, lang)
+    else:
+        for path, value in reason.values.items():
+            title = path if path not in reason.fields else _field_title(*reason.fields[path], decision, lang)
+            yield _said(title, value, lang)
     keys = [fact.key for fact in reason.facts[:MOST_KEYS]]
     if keys:
-        yield ("涉及" if lang == "zh" else "concerning ") + "、".join(keys)
+        dots = "…" if len(reason.facts) > MOST_KEYS else ""
+        yield ("涉及" if zh else "concerning ") + "、".join(keys) + dots
+
+
+def _said(title: str, value: object, lang: Lang) -> str:
+    """One value under its title: yes, no and none after a colon, so that Chinese does not say 是是."""
+    word = word_value(value, lang)
+    if lang == "en":
+        return f"{title} is {word}"
+    return f"{title}：{word}" if value is None or isinstance(value, bool) else f"{title}是{word}"
+
+
+def _measured(reason: Reason, decision: Decision, lang: Lang) -> str:
+    """What a count, a share, a sum over facts came to."""
+    title, word = _title_of(reason, decision, lang), word_value(reason.measure, lang)
+    parts = (reason.node.left, reason.node.right) if isinstance(reason.node, n.Compare) else ()
+    if any(isinstance(part, n.ShareOf) for part in parts):
+        return f"符合的“{title}”占{word}" if lang == "zh" else f"{word} of {title} do"
+    if any(isinstance(part, n.Count) for part in parts):
+        return f"符合条件的“{title}”有{word}条" if lang == "zh" else f"there are {word} of {title}"
+    return f"“{title}”得出{word}" if lang == "zh" else f"{title} come to {word}"
+
+
+def _judged(reason: Reason, node: n.Judged, decision: Decision, lang: Lang) -> Iterator[str]:
+    """A person's answer to a question: yes or no, by whom and when; that there is none, where that is so."""
+    fact = decision.explanation.case.evaluator.value(node.fact)
+    found = () if isinstance(fact, Absent | Unknown) else deciding_findings(decision.world, node.question, fact)
+    by = "；".join(finding_words(finding, lang) for finding in found)
+    if lang == "zh":
+        yield f"“{node.question}”" + (f"由{by}" if by else "还没有认定")
+    else:
+        yield f'"{node.question}": ' + (by or "nobody has judged it")
+
+
+def finding_words(finding: Judgement, lang: Lang) -> str:
+    """Return who found what, and when."""
+    office, day, word = (word_plain(part, lang) for part in (finding.office, finding.date, finding.finding))
+    basis = finding.basis if isinstance(finding.basis, str) else None
+    if lang == "zh":
+        return f"{office}于{day}认定“{word}”" + (f"（依据：{basis}）" if basis else "")
+    return f'{office} found "{word}" on {day}' + (f" ({basis})" if basis else "")
+
+
+def word_plain(value: object, lang: Lang) -> str:
+    """Return a text without quotation marks, anything else as a value is written."""
+    return value if isinstance(value, str) else word_value(value, lang)
+
+
+def limit_words(reasons: Iterable[Reason], decision: Decision, lang: Lang) -> Iterator[str]:
+    """Yield the due and the parameters that some parts compare with, each once."""
+    titles = {parameter.name: parameter.title for parameter in decision.document.parameters}
+    limits = {name: value for reason in reasons for name, value in reason.limits.items()}
+    for name, value in limits.items():
+        word = word_value(value, lang)
+        if name == "due":
+            yield f"期限是{word}" if lang == "zh" else f"due is {word}"
+        else:
+            yield f"“{titles.get(name, name)}”是{word}" if lang == "zh" else f"{name} is {word}"
+
+
+def _title_of(reason: Reason, decision: Decision, lang: Lang) -> str:
+    assert reason.target is not None
+    return _type_title(decision.world.vocabulary.types[reason.target], lang)
 
 
 def _field_title(type_name: str, field: str, decision: Decision, lang: Lang) -> str:

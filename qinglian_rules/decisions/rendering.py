@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from qinglian_rules.backends.concluded import model_of, read
+from qinglian_rules.backends.findings import deciding_rule_findings
 from qinglian_rules.decisions.candidates import SOMETHING
 from qinglian_rules.decisions.model import STATUS_ZH, Decision
-from qinglian_rules.decisions.reason_words import chain_words, outside_words, reason_words
+from qinglian_rules.decisions.reason_words import chain_words, finding_words, limit_words, outside_words, reason_words
 from qinglian_rules.decisions.wording import SEVERITY_ZH, quoted, word_value
 from qinglian_rules.diagnostics import Lang
 from qinglian_rules.facts.values import DateSpan
@@ -21,6 +22,7 @@ _MARKDOWN = re.compile(r"[\\`*_<\[|]")
 _STATUS_EN = {"not_applicable": "not applicable", "pending": "pending"}
 _LABELS = {
     "failed": ("未满足", "not met"),
+    "forbidden": ("违反之处", "found"),
     "unknown": ("不明", "not known"),
     "holds": ("满足", "met"),
     "outside": ("不在适用范围", "outside of"),
@@ -149,6 +151,8 @@ def _line(label: str, text: str, lang: Lang) -> Line:
 def _reasons(decision: Decision, lang: Lang) -> Iterator[Line]:
     kinds = {"violated": "failed", "pending": "failed", "undetermined": "unknown", "compliant": "holds"}
     label = kinds.get(decision.status, "outside")
+    if label == "failed" and decision.rule.form == "forbid":
+        label = "forbidden"
     reasons = decision.explanation.why
     outside = outside_words(decision, lang) if decision.status == "not_applicable" else None
     if outside is not None:
@@ -156,9 +160,8 @@ def _reasons(decision: Decision, lang: Lang) -> Iterator[Line]:
         return
     for name in dict.fromkeys(reason.name for reason in reasons):
         group = [reason for reason in reasons if reason.name == name]
-        words = ("；" if lang == "zh" else "; ").join(
-            dict.fromkeys(reason_words(reason, decision, lang) for reason in group)
-        )
+        said = [reason_words(reason, decision, lang) for reason in group] + list(limit_words(group, decision, lang))
+        words = ("；" if lang == "zh" else "; ").join(dict.fromkeys(said))
         yield _line(label, f"{name} — {words}" if name else words, lang)
 
 
@@ -168,9 +171,14 @@ def _citation(decision: Decision) -> str:
 
 
 def _person(decision: Decision, lang: Lang) -> str:
+    """Whose word it is, and what it was."""
     spec = decision.rule.judgement
-    offices = "、".join(spec.by) if spec is not None else ""
-    return f"本结论取决于{offices}的认定" if lang == "zh" else f"a finding of {offices}"
+    assert spec is not None
+    found = deciding_rule_findings(decision.world, decision.rule.id, spec, decision.fact, decision.period)
+    if found:
+        return "；".join(finding_words(finding, lang) for finding in found)
+    offices = "、".join(spec.by)
+    return f"本结论取决于{offices}的认定，还没有认定" if lang == "zh" else f"a finding of {offices}, who have made none"
 
 
 def _change(decision: Decision, lang: Lang) -> Iterator[Line]:

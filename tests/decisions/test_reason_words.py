@@ -1,0 +1,101 @@
+"""What a reader is told of a condition that decided: what came near, limits, what persons found."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import qinglian_rules as ql
+from qinglian_rules.decisions.rendering import render_text
+from qinglian_rules.facts.benefits import Benefit
+from qinglian_rules.facts.engine import Complete, Judgement, ParameterValue
+from qinglian_rules.facts.misconduct import MisconductCase, Sanction
+from qinglian_rules.facts.people import Hospital, Person
+from tests.decisions.scenes import policy
+
+AS_OF = date(2024, 6, 1)
+HOSPITAL = Hospital(id="H-1", province="广西", city="南宁")
+TAKERS = "gx-2021/3.2.2/takers-dealt-with"
+SWAYS = "gx-2021/3.3.1/nothing-that-sways-care"
+ATMOSPHERE = "gx-2021/3.1.3/upright-culture"
+
+
+def text(rule: str, *facts: ql.Fact, lang: Any = "zh") -> str:
+    report = policy("gx-2021").check([HOSPITAL, *facts], as_of=AS_OF)
+    (decision,) = (one for one in report if one.rule.id == rule)
+    return render_text(decision, lang, tried=False)
+
+
+def case_and_sanctions(*sanctions: Sanction) -> tuple[ql.Fact, ...]:
+    day = date(2024, 1, 10)
+    case = MisconductCase(
+        id="C-1", body="H-1", person="P-1", behaviour="收受红包", occurred=day, verified=True, verified_on=day
+    )
+    limit = ParameterValue(parameter="red_packet_sanction_limit", value="30天")
+    return (case, limit, Complete(type="Sanction", end=AS_OF), Person(id="P-1", body="H-1"), *sanctions)
+
+
+def sanction(key: str, case: str, imposed: date) -> Sanction:
+    return Sanction(id=key, body="H-1", case=case, person="P-1", imposed=imposed)
+
+
+def test_what_came_late_is_named_with_its_day_and_the_limit() -> None:
+    said = text(TAKERS, *case_and_sanctions(sanction("S-1", "C-1", date(2024, 2, 10))))
+    assert "没有符合条件的“处罚处分”记录，接近的有S-1（处罚日期是2024-02-10）" in said
+    assert "期限是2024-02-09" in said
+
+
+def test_a_record_of_another_case_does_not_come_near() -> None:
+    said = text(TAKERS, *case_and_sanctions(sanction("S-2", "C-9", date(2024, 1, 20))))
+    assert "没有符合条件的“处罚处分”记录" in said
+    assert "S-2" not in said
+
+
+def test_of_many_others_none_is_called_near() -> None:
+    late = [sanction(f"S-{number}", "C-1", date(2024, 3, number)) for number in range(1, 6)]
+    assert "接近的有" not in text(TAKERS, *case_and_sanctions(*late))
+
+
+def meal(*findings: Judgement) -> tuple[ql.Fact, ...]:
+    benefit = Benefit(
+        id="B-1", body="H-1", taken=date(2024, 1, 10), form="宴请", accepted=True, giver_kind="医药企业", receiver="P-1"
+    )
+    return (benefit, Person(id="P-1", body="H-1", is_medical_staff=True), *findings)
+
+
+def finding(about: str, subject: str, word: Any, office: str) -> Judgement:
+    return Judgement(
+        id="J-1", body="H-1", about=about, subject=subject, office=office, finding=word, date=date(2024, 2, 1)
+    )
+
+
+def test_an_answer_to_a_question_says_whose_and_of_when() -> None:
+    said = text(SWAYS, *meal(finding("是否影响医疗行为公正性", "B-1", "符合", "行风办")))
+    assert "违反之处：宴请 — 形式是“宴请”；“是否影响医疗行为公正性”由行风办于2024-02-01认定“符合”" in said
+
+
+def test_a_question_that_nobody_answered_says_so() -> None:
+    assert "“是否影响医疗行为公正性”还没有认定" in text(SWAYS, *meal())
+
+
+def test_a_rule_on_a_persons_word_shows_that_word() -> None:
+    found = finding(ATMOSPHERE, "H-1", "不符合", "上级卫生健康行政部门")
+    assert "认定：上级卫生健康行政部门于2024-02-01认定“不符合”" in text(ATMOSPHERE, found)
+    assert "还没有认定" in text(ATMOSPHERE)
+
+
+def test_yes_no_and_none_stand_after_a_colon() -> None:
+    asked = Benefit(
+        id="B-2",
+        body="H-1",
+        taken=date(2024, 1, 10),
+        form="礼金",
+        accepted=False,
+        solicited=True,
+        giver_kind="患者",
+        care_stage="诊疗过程中",
+        receiver="P-1",
+    )
+    rule = "gx-2021/2/no-red-packet-asked-for"
+    assert "违反之处：是否索取：是" in text(rule, asked)
+    assert "found: solicited is yes" in text(rule, asked, lang="en")
