@@ -20,6 +20,8 @@ from tests.properties.expressions import (
 )
 from tests.properties.places import Place
 
+SAME = ("same_month", "same_quarter", "same_year")
+
 
 def written_condition(writer: Writer, place: Place) -> str:
     """Write a condition of any form."""
@@ -139,14 +141,13 @@ def _quantified(writer: Writer, place: Place) -> str:
 
 
 def _called(writer: Writer, place: Place) -> str:
-    form = writer.pick(("within", "during", "same", "slots", "starts_with", "is_workday"))
+    form = writer.pick(("within", "during", *SAME, "slots", "starts_with", "is_workday"))
     if form == "during":
         return f"during({writer.value(SPAN, place)}, {writer.value(SPAN, place)})"
     if form == "within":
         return f"within({writer.value(writer.pick((DATE, DATETIME)), place)}, {writer.value(SPAN, place)})"
-    if form == "same":
-        name = writer.pick(("same_month", "same_quarter", "same_year"))
-        return f"{name}({writer.value(DATE, place)}, {writer.value(writer.pick((DATE, DATETIME)), place)})"
+    if form in SAME:
+        return f"{form}({writer.value(DATE, place)}, {writer.value(writer.pick((DATE, DATETIME)), place)})"
     if form == "slots":
         slots = [path.text for path in place.paths() if path.kind.item == FieldKind("Slot") and place.has_value(path)]
         if slots:

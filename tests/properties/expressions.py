@@ -59,7 +59,7 @@ class Writer:
         """Write a value of a kind, never None."""
         deep = [] if place.depth <= 0 else self._composed(kind)
         # A condition is mostly put together, as long as it may be; another value mostly stands at hand.
-        if deep and self.chance(3) is not (kind == BOOL):
+        if deep and (self.chance(2) if kind != BOOL else not self.chance(4)):
             return self.pick(deep)(place.deeper())
         found = self._at_hand(kind, place)
         literals = [f'"{word}"' for word in kind.words] or list(LITERALS.get(kind.name, ()))
@@ -97,7 +97,7 @@ class Writer:
             "Bool": [self.condition] * 12,
             "Int": [self.integer, self.integer, self.aggregate_number, self.arithmetic(INT)],
             "Decimal": [self.arithmetic(DECIMAL), self.total],
-            "Ratio": [self.arithmetic(RATIO)],
+            "Ratio": [self.arithmetic(RATIO), self.percentage],
             "Date": [self.day, self.day, self.shifted(DATE)],
             "DateTime": [self.shifted(DATETIME), self.call_two("earlier", DATETIME), self.call_two("later", DATETIME)],
             "Time": [self.call_two("earlier", TIME), self.call_two("later", TIME)],
@@ -119,6 +119,9 @@ class Writer:
             return f"({first} {op} {self.value(other, place)})"
 
         return write
+
+    def percentage(self, place: Place) -> str:
+        return f"percent({self.value(self.pick((INT, DECIMAL)), place)})"
 
     def integer(self, place: Place) -> str:
         form = self.pick(("year", "month_of_year", "weekday", "len", "workdays_between", "count", "earlier", "rank"))

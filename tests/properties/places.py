@@ -17,6 +17,8 @@ FIELDS = {"Hospital": ("id", "province", "city", "level", "superior", "for_profi
 FIELDS["Body"] = ("id", "province", "city", "level", "superior", "adopts")
 """Of the bodies only some fields are read."""
 
+TYPES = Vocabulary.current().types
+
 PARAMETERS: Mapping[str, Mapping[str, str]] = {
     "limit": {"type": "Int", "bounds": "{low: 0, high: 9}"},
     "amount": {"type": "Decimal", "unit": "元"},
@@ -115,7 +117,7 @@ class Place:
 
 
 def fact_type(name: str) -> FactType:
-    return Vocabulary.current().types[name]
+    return TYPES[name]
 
 
 def fits(found: FieldKind, wanted: FieldKind) -> bool:
