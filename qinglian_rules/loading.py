@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from qinglian_rules.diagnostics import Diagnostic, PolicyError
+from qinglian_rules.diagnostics.catalogue.documents import SAME_DOCUMENT
+from qinglian_rules.diagnostics.distinct import distinct
 from qinglian_rules.documents import LoadedPolicies, Table, bundled_ids, load_bundled, load_folder
 from qinglian_rules.engine import Policy
 from qinglian_rules.facts.base import Fact
@@ -46,7 +48,8 @@ def load_leniently(names: Iterable[str | Path]) -> tuple[Policy, tuple[Diagnosti
     named = frozenset(documents) if given else frozenset()
     # Each part was checked by itself; what documents of several parts say together is seen only here.
     together = check_policies(tuple(documents.values())) if len(parts) > 1 else ()
-    diagnostics = _distinct((*(one for part in parts for one in part.diagnostics), *found, *together))
+    own = (one for part in parts for one in part.diagnostics)
+    diagnostics = distinct((*own, *_same_ids(parts), *found, *together))
     folders = {name: folder for part in parts for name, folder in part.folders.items()}
     topics = reduce(operator.or_, (part.topics for part in parts))
     policy = Policy(tuple(documents.values()), named, diagnostics, reference, topics=topics, folders=folders)
@@ -62,16 +65,17 @@ def _load_parts(names: Sequence[str | Path]) -> list[LoadedPolicies]:
     return parts + [load_folder(Path(name)) for name in folders]
 
 
+def _same_ids(parts: Iterable[LoadedPolicies]) -> Iterator[Diagnostic]:
+    """Yield an error for each id that documents of different folders have; one folder named twice is one document."""
+    first: dict[str, Path] = {}
+    for part in parts:
+        for name, folder in part.folders.items():
+            if first.setdefault(name, folder.resolve()) != folder.resolve():
+                yield Diagnostic(SAME_DOCUMENT, None, {"id": name})
+
+
 def _is_folder(name: str) -> bool:
     return name not in bundled_ids() and Path(name).exists()
-
-
-def _distinct(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    found: list[Diagnostic] = []
-    for diagnostic in diagnostics:
-        if diagnostic not in found:
-            found.append(diagnostic)
-    return tuple(found)
 
 
 def read_tables(tables: Iterable[Table]) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:

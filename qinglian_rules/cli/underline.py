@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from functools import lru_cache
 from pathlib import Path
 from unicodedata import combining, east_asian_width
 
@@ -10,6 +12,7 @@ from qinglian_rules.diagnostics import Span
 
 # Of a table or a workbook a span counts rows and columns of cells, not lines and characters.
 _TEXTS = frozenset({".md", ".yaml", ".yml"})
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _LARGEST = 5_000_000
 _NARROWEST = 40
 
@@ -38,16 +41,23 @@ def cells(text: str) -> int:
 
 
 def _line_of(span: Span) -> str | None:
-    """Read the line again. Tabs become blanks, since a terminal would widen them."""
+    """Return the line, what cannot be seen in it as `·`, and tabs as blanks, since a terminal would widen them."""
     path = Path(span.file)
     try:
         if path.suffix not in _TEXTS or path.stat().st_size > _LARGEST:
             return None
-        content = path.read_text(encoding="utf-8-sig", errors="replace")
+        lines = _lines(path, path.stat().st_mtime_ns)
     except OSError:
         return None
-    lines = content.split("\n")
-    return lines[span.line - 1].replace("\t", " ").rstrip() if 1 <= span.line <= len(lines) else None
+    if not 1 <= span.line <= len(lines):
+        return None
+    return _UNSEEN.sub("·", lines[span.line - 1].replace("\t", " ").rstrip())
+
+
+@lru_cache(maxsize=8)
+def _lines(path: Path, changed: int) -> tuple[str, ...]:
+    """Read the lines of a file; a file with thousands of mistakes is read once, unless it has changed."""
+    return tuple(path.read_text(encoding="utf-8-sig", errors="replace").split("\n"))
 
 
 def _window(line: str, start: int, end: int, limit: int) -> tuple[str, int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qinglian_rules.diagnostics import Code, Diagnostic, Span
+from qinglian_rules.diagnostics.distinct import distinct
 from qinglian_rules.passes.type_words import with_chinese
 
 
@@ -26,11 +27,7 @@ class Findings:
 
     def in_order(self) -> tuple[Diagnostic, ...]:
         """Return what was found by its place in the file, each finding once."""
-        once: list[Diagnostic] = []
-        for diagnostic in self.found:
-            if diagnostic not in once:
-                once.append(diagnostic)
-        return tuple(sorted(once, key=_place))
+        return tuple(sorted(distinct(self.found), key=_place))
 
 
 def _place(diagnostic: Diagnostic) -> tuple[bool, str, int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
+from unicodedata import normalize
 
 from qinglian_rules.diagnostics.catalogue import blocks as codes
 from qinglian_rules.diagnostics.nearest import nearest
@@ -134,6 +135,6 @@ class Keys:
         """Return a text that must be an id: lower-case words joined by hyphens."""
         if ID.fullmatch(scalar.text):
             return scalar.text
-        suggestion = "-".join(re.findall(r"[a-z0-9]+", scalar.text.lower())) or None
+        suggestion = "-".join(re.findall(r"[a-z0-9]+", normalize("NFKC", scalar.text).lower())) or None
         self.findings.report(codes.BAD_ID, scalar.span, suggestion=suggestion, id=scalar.text)
         return None

@@ -10,6 +10,7 @@ from qinglian_rules.facts.vocabulary import Vocabulary
 from qinglian_rules.ir.nodes import Comprehension, FactsOf, Follow, Node
 from qinglian_rules.ir.rules import Definition, Document
 from qinglian_rules.ir.walk import walk
+from qinglian_rules.passes.type_words import in_chinese
 
 Needs = Mapping[str, frozenset[str]]
 """Each derived type that a definition concludes, and those of them that its definitions read."""
@@ -40,7 +41,8 @@ def cycles(documents: Sequence[Document], vocabulary: Vocabulary | None = None) 
             seen.add(frozenset(circle))
             places = [definition.span for definition in definitions if definition.target in circle]
             text = " → ".join((*circle, circle[0]))
-            yield Diagnostic(codes.CYCLE, places[0], {"cycle": text}, related=tuple(places[1:]))
+            args = {"cycle": text, "cycle_zh": in_chinese(text)}
+            yield Diagnostic(codes.CYCLE, places[0], args, related=tuple(places[1:]))
 
 
 def _circle(start: str, needs: Needs, settled: set[str]) -> tuple[str, ...]:

@@ -27,8 +27,8 @@ _SCALARS: Final = {
 _ENUM: Final = re.compile(r"Enum\(([^)]*)\)")
 _REFERENCE: Final = re.compile(r"Ref\[(\w+)\]")
 _LIST: Final = re.compile(r"List\[([^\[\]]*)\]")
-_FIELD: Final = re.compile(r"\b([A-Z]\w*)\.(\w+)\b")
-_NAME: Final = re.compile(r"\b[A-Z]\w*\b")
+_FIELD: Final = re.compile(r"\b([A-Z]\w*)\.(\w+)\b", re.ASCII)
+_NAME: Final = re.compile(r"\b[A-Z]\w*\b", re.ASCII)
 _TYPED: Final = ("type", "left", "right", "given", "wanted", "field")
 
 
@@ -44,7 +44,7 @@ def in_chinese(text: str) -> str:
     text = _ENUM.sub(r"固定的词（\1）", text)
     text = _FIELD.sub(lambda match: _field(match[1], match[2]) or match[0], text)
     text = _REFERENCE.sub(lambda match: f"{_called(match[1])}的编号", text)
-    text = _LIST.sub(r"由\1组成的列表", text)
+    text = _LIST.sub(lambda match: f"由{in_chinese(match[1])}组成的列表", text)
     return _NAME.sub(lambda match: _SCALARS.get(match[0]) or _called(match[0]), text)
 
 

@@ -25,7 +25,7 @@ ONE_FORM = Code(
     ),
     bad="require: visit.in_clinical_area\nforbid: visit.discipline_present",
     good="require: visit.in_clinical_area",
-    hint=Text("拆成几条规则", "split it into several rules"),
+    hint=Text("只写一个；要说几件事，就写几条规则", "write one; a rule for each thing that is asked"),
 )
 NOT_A_WORD = Code(
     "QL502",

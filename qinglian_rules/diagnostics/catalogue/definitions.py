@@ -84,7 +84,7 @@ NO_SUCH_RULE = Code(
 CYCLE = Code(
     "QL552",
     "error",
-    Text("推出的事实绕成一圈：{cycle}", "derived facts go in a circle: {cycle}"),
+    Text("推出的事实绕成一圈：{cycle_zh}", "derived facts go in a circle: {cycle}"),
     why=Text(
         "绕成一圈的定义没有先后，算不出来", "definitions in a circle have no first one, so they cannot be computed"
     ),
