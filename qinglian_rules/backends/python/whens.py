@@ -134,7 +134,8 @@ class Whens:
     def _unknown_rhythm(self, norm: Norm) -> When:
         day = day_judged(self._world, norm, None)
         assert day is not None
-        return When(MISSING, MISSING, MISSING, day, day, _known(self._force(norm).on(day)), MISSING)
+        now = min(self._world.setting.as_of, day)
+        return When(MISSING, MISSING, MISSING, day, now, _known(self._force(norm).on(day)), MISSING)
 
 
 def _known(value: bool | Unknown) -> Any:
