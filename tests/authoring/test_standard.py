@@ -22,6 +22,7 @@ SUBJECTS = {
     "body": "each: body in Body",
     "authority-of-a-level": f"each: authority in HealthAuthority\nwhen: {LEVEL}",
     "unless": 'each: hospital in Hospital\nunless: hospital.ownership == "民营" or hospital.level is None',
+    "one-hospital": 'each: hospital in Hospital\nwhen: hospital.id == "H-1"',
     "every-month": "each: hospital in Hospital\nevery: month",
     "every-year": "each: hospital in Hospital\nevery: year\nreading: 甲",
     "every-two-years": "each: hospital in Hospital\nevery: 2 years from 2022-01-01\nreading: 甲",

@@ -99,6 +99,9 @@ def _starts(subject: FactType, path: Path, vocabulary: Vocabulary) -> Iterator[S
 def _draw(sketch: Sketch, vocabulary: Vocabulary, day: date) -> Drawn | None:
     """Make the facts of a sketch; None where a model refuses one."""
     keys: dict[Path, str] = {path: f"{name}-{number}" for number, (path, name) in enumerate(sketch.types.items(), 1)}
+    # A condition may ask for the key itself, as the reach of a hospital's own document does.
+    asked = {place[:-1]: value for place, value in sketch.values.items() if place[-1] == "id"}
+    keys |= {place: value for place, value in asked.items() if place in keys and isinstance(value, str)}
     path = body_path(vocabulary.types[sketch.types[()]])
     assert path is not None
     try:
