@@ -30,7 +30,8 @@ class Reason:
         fields: the fact type and field behind each of these paths.
         limits: what it was compared with and no fact holds: `due`, parameters by their qualified name.
         target: the fact type that its quantifier ranges over, if it has one.
-        facts: the facts of quantifiers that settle it: the match of `exists`, the failure of `all`.
+        facts: the facts of quantifiers that settle it: the match of `exists`, the failure of `all`; where `exists` is
+            unknown, those that may match.
         near: where nothing matches, the facts that come nearest.
         measure: what a count, a sum, a share came to, where it is known.
         causes: what it hangs on where it is unknown.
@@ -162,7 +163,8 @@ def _settling(evaluator: Evaluator, atom: n.Node) -> Iterator[AnyFact]:
     """Yield the facts that settle a quantifier, and what a comparison of one counted."""
     for node in (atom, *_operands(atom)):
         if isinstance(node, n.Exists | n.Count | n.Sum | n.Extreme | n.The):
-            for inner in members(evaluator, node.over).sure:
+            found = members(evaluator, node.over)
+            for inner in found.possible if isinstance(node, n.Exists) and not found.sure else found.sure:
                 yield from _fact(inner, node.over)
         if isinstance(node, n.All | n.ShareOf):
             for inner in members(evaluator, node.over).sure:

@@ -97,7 +97,8 @@ class Explanation:
     def sources(self) -> tuple[Source, ...]:
         """The derived facts that the decision rests on, each back to the facts that caused it."""
         found = [self.decision.fact, *(fact for reason in self.why for fact in reason.facts)]
-        return tuple(source for fact in found if isinstance(fact, Concluded) for source in self._chain(fact))
+        known = (fact for fact in found if isinstance(fact, Concluded) and (fact is found[0] or fact.certain is True))
+        return tuple(source for fact in known for source in self._chain(fact))
 
     def _chain(self, fact: Concluded) -> tuple[Source, ...]:
         return tuple(self._source(fact, origin) for origin in fact.origins)

@@ -20,13 +20,14 @@ from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir.show import show
 
 MOST_KEYS = 5
+_FINDINGS = {"judged": "对“{name}”的认定", "judgement": "{name}的认定"}
 
 
 def reason_words(reason: Reason, decision: Decision, lang: Lang) -> str:
     """Return what a part read and found; the condition itself where that says nothing."""
     zh = lang == "zh"
     shown = list(_found(reason, decision, lang)) if _ranges(reason.node) else list(_values(reason, decision, lang))
-    if not shown:
+    if not shown and not reason.causes:
         condition = show(reason.node, lang)
         shown = [f"“{condition}”" if zh else f"`{condition}`"]
     if reason.value is None and reason.causes:
@@ -47,6 +48,8 @@ def _found(reason: Reason, decision: Decision, lang: Lang) -> Iterator[str]:
     keys = "、".join(fact.key for fact in reason.facts[:MOST_KEYS])
     if reason.value is None:
         yield f"是否有符合条件的“{title}”不能确定" if zh else f"whether there is a matching {title} is open"
+        if keys:
+            yield f"可能是{keys}" if zh else f"it may be {keys}"
     elif isinstance(node, n.All):
         failing = f"“{title}” {keys} 不符合" if zh else f"{title} {keys} fails"
         yield failing if keys and not reason.value else show(node, lang)
@@ -170,6 +173,8 @@ def cause_words(cause: str, decision: Decision, lang: Lang) -> str:
         return cause
     if kind == "complete" and name in types:
         return f"“{types[name].title}”的完整性声明"
+    if kind in _FINDINGS:
+        return _FINDINGS[kind].format(name=name)
     if kind == "the" and name in types:
         return f"适用的“{types[name].title}”（没有，或者有几条不同的）"
     if cause.startswith("params."):

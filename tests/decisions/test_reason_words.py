@@ -56,6 +56,25 @@ def test_of_many_others_none_is_called_near() -> None:
     assert "接近的有" not in text(TAKERS, *case_and_sanctions(*late))
 
 
+def test_a_record_that_may_be_the_one_is_named_with_what_it_lacks() -> None:
+    unsure = Sanction(id="S-3", body="H-1", person="P-1", imposed=date(2024, 1, 20))
+    assert "不能确定，可能是S-3，缺处罚处分的“案件”" in text(TAKERS, *case_and_sanctions(unsure))
+
+
+def test_what_is_not_known_stands_without_the_condition() -> None:
+    gift = Benefit(
+        id="B-3",
+        body="H-1",
+        taken=date(2024, 1, 10),
+        form="礼金",
+        accepted=False,
+        giver_kind="患者",
+        care_stage="诊疗过程中",
+        receiver="P-1",
+    )
+    assert "不明：缺利益往来的“是否索取”" in text("gx-2021/2/no-red-packet-asked-for", gift)
+
+
 def meal(*findings: Judgement) -> tuple[ql.Fact, ...]:
     benefit = Benefit(
         id="B-1", body="H-1", taken=date(2024, 1, 10), form="宴请", accepted=True, giver_kind="医药企业", receiver="P-1"
@@ -75,7 +94,9 @@ def test_an_answer_to_a_question_says_whose_and_of_when() -> None:
 
 
 def test_a_question_that_nobody_answered_says_so() -> None:
-    assert "“是否影响医疗行为公正性”还没有认定" in text(SWAYS, *meal())
+    said = text(SWAYS, *meal())
+    assert "“是否影响医疗行为公正性”还没有认定" in said
+    assert "缺对“是否影响医疗行为公正性”的认定" in said
 
 
 def test_a_rule_on_a_persons_word_shows_that_word() -> None:
