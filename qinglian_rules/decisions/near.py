@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from qinglian_rules.backends.asking import conjuncts
 from qinglian_rules.backends.concluded import AnyFact, model_of
 from qinglian_rules.backends.reference import Evaluator
+from qinglian_rules.ir import build
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir.walk import walk
 
 MOST = 3
 """More facts than these that miss by one part are no near misses, but simply others."""
+
+LOOKED_AT = 500
+"""Among more facts than these nobody would look for the one that was meant; a report of thousands would take hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ def nearest(evaluator: Evaluator, over: n.Comprehension) -> tuple[Near, ...]:
     dated = evaluator.world.vocabulary.types[over.source.target].dated
     ranks = {id(part): _rank(part, over.name, dated) for part in parts if not _ties(part, over.name)}
     found: dict[int, list[Near]] = {}
-    for near, part in _by_one_part(evaluator, over, over.source.target, parts) if len(parts) > 1 else ():
+    facts = _tied(evaluator, over, over.source.target) if len(parts) > 1 else ()
+    for near, part in _by_one_part(evaluator, over.name, facts, parts):
         if id(part) in ranks:
             found.setdefault(ranks[id(part)], []).append(near)
     best = found[min(found)] if found else []
@@ -70,11 +76,24 @@ def _rank(part: n.Node, name: str, dated: str | None) -> int:
     return 2 if dated is not None and dated in own else 1
 
 
+def _tied(evaluator: Evaluator, over: n.Comprehension, target: str) -> Sequence[AnyFact]:
+    """Return the facts that what ties them to the subject lets in, and maybe others; none where they are many."""
+    facts = evaluator.world.candidates(_ties_of(over), target, evaluator.settled)
+    return facts if len(facts) <= LOOKED_AT else ()
+
+
+@lru_cache(maxsize=4096)
+def _ties_of(over: n.Comprehension) -> n.Comprehension:
+    """Return the comprehension with only those parts of its condition that tie a fact to the subject."""
+    parts = (part for part in conjuncts(over.condition) if _ties(part, over.name))
+    return replace(over, condition=build.conjunction(tuple(parts)))
+
+
 def _by_one_part(
-    evaluator: Evaluator, over: n.Comprehension, target: str, parts: Sequence[n.Node]
+    evaluator: Evaluator, name: str, facts: Sequence[AnyFact], parts: Sequence[n.Node]
 ) -> Iterator[tuple[Near, n.Node]]:
-    for fact in evaluator.world.seen(target):
-        inner = evaluator.within(over.name, fact)
+    for fact in facts:
+        inner = evaluator.within(name, fact)
         failing: list[n.Node] = []
         for part in parts:
             if inner.value(part) is not True:
@@ -82,7 +101,7 @@ def _by_one_part(
             if len(failing) > 1:
                 break
         if len(failing) == 1 and inner.value(failing[0]) is False:
-            yield Near(fact, dict(_own_values(inner, failing[0], over.name))), failing[0]
+            yield Near(fact, dict(_own_values(inner, failing[0], name))), failing[0]
 
 
 def _own_values(inner: Evaluator, part: n.Node, name: str) -> Iterator[tuple[str, Any]]:
