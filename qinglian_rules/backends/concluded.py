@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import MISSING
 
-from qinglian_rules.backends.kleene import Unknown
+from qinglian_rules.backends.kleene import Bounds, Unknown
 from qinglian_rules.facts.base import Fact
 from qinglian_rules.facts.values import DateSpan
 
@@ -29,7 +29,8 @@ class Concluded:
     """A fact of the derived type `model`.
 
     `values` holds every field that is known to the definitions, `Unknown` where they conflict or hang on something.
-    `certain` is True, or `Unknown` with what it hangs on.
+    `certain` is True, or `Unknown` with what it hangs on. `date_bounds`: between what its date lies, where that is all
+    that is known of it. `undated`: no conclusion behind it gives a date that is known.
     """
 
     model: type[Fact]
@@ -37,6 +38,8 @@ class Concluded:
     values: Mapping[str, Any]
     certain: bool | Unknown
     origins: tuple[Origin, ...] = field(default=(), compare=False)
+    date_bounds: Bounds | None = None
+    undated: bool = False
 
     @property
     def type(self) -> str:
@@ -88,6 +91,11 @@ def dated(fact: AnyFact) -> date | DateSpan | Unknown | None:
         return Unknown(frozenset({f"{model_of(fact).__name__}.{name}"}))
     span: DateSpan | Unknown = value
     return span
+
+
+def is_undated(fact: AnyFact) -> bool:
+    """Whether nobody knows when a fact happened; a derived one whose date is one of several known ones is dated."""
+    return fact.undated if isinstance(fact, Concluded) else isinstance(dated(fact), Unknown)
 
 
 def body_key(fact: AnyFact | Absent) -> str | Unknown | None:

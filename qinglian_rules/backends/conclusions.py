@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from pydantic import MISSING
 
 from qinglian_rules.backends.concluded import Concluded, Origin, body_key, dated
-from qinglian_rules.backends.derived_cover import is_subject, subjects_complete
+from qinglian_rules.backends.dating import standing_body, standing_date, start_of
+from qinglian_rules.backends.derived_cover import has_subjects_until, is_subject, subjects_complete
 from qinglian_rules.backends.judging import Case
-from qinglian_rules.backends.kleene import Unknown, causes_of
+from qinglian_rules.backends.kleene import Bounds, Unknown, causes_of, settle
 from qinglian_rules.backends.occasions import Occasion, norm_force, occasions
 from qinglian_rules.backends.periods import last_day
 from qinglian_rules.backends.world import World
@@ -165,7 +166,13 @@ class _Merge:
         certain = True if sure else Unknown(causes_of([c.certain for c in group]))
         names = dict.fromkeys(name for c in group for name in c.values)
         values = {name: self._value(key, name, sure, group) for name in names}
-        return Concluded(self.type.model, key, values, certain, tuple(c.origin for c in self._standing(sure, group)))
+        origins = tuple(c.origin for c in self._standing(sure, group))
+        dates = [c.values[self.type.dated] for c in sure or group if self.type.dated in c.values]
+        undated = bool(dates) and all(isinstance(value, Unknown) for value in dates)
+        bounds = next((value for value in values.values() if isinstance(value, Bounds)), None)
+        if bounds is not None:
+            values[self.type.dated or ""] = settle(bounds)
+        return Concluded(self.type.model, key, values, certain, origins, bounds, undated)
 
     def _standing(self, sure: Sequence[Conclusion], group: Sequence[Conclusion]) -> Sequence[Conclusion]:
         """The conclusions that the fact rests on: the certain ones, if any, without those that a stronger one beat."""
@@ -183,8 +190,12 @@ class _Merge:
         having = [c for c in sure if name in c.values]
         if name in self.type.key:
             return group[0].values[name]
-        if name in (self.type.dated, self.type.body):
-            return _earliest([c.values[name] for c in having or group if name in c.values])
+        if name == self.type.dated:
+            return self._date(name, having, group)
+        if name == self.type.body:
+            found = [c for c in having or group if name in c.values]
+            dates = [c.values.get(self.type.dated or "", MISSING) for c in found]
+            return standing_body(dates, [c.values[name] for c in found])
         if not having:
             return self._if_possible(name, group)
         best = self._strongest(having)
@@ -195,6 +206,20 @@ class _Merge:
             return first
         doubts = self._doubts(name, first, best, [*(c for c in group if c.certain is not True), *self.keyless])
         return Unknown(doubts) if doubts is not None else first
+
+    def _date(self, name: str, having: Sequence[Conclusion], group: Sequence[Conclusion]) -> Any:
+        others = [*(c for c in group if c.certain is not True), *self.keyless]
+        possible = [(c.certain, c.values[name]) for c in others if name in c.values]
+        return standing_date([c.values[name] for c in having], possible, self._may_be_earlier)
+
+    def _may_be_earlier(self, first: date | DateSpan) -> frozenset[str]:
+        """What must be complete so that no subject which nobody handed over concludes on an earlier date."""
+        return frozenset(
+            f"complete: {definition.subject.target}"
+            for definition in self.elsewhere
+            if not _is_no_earlier(_constant(definition, self.type.dated or ""), first)
+            and not has_subjects_until(self.world, definition, first)
+        )
 
     def _if_possible(self, name: str, group: Sequence[Conclusion]) -> Any:
         """The value of a fact that is itself only possible: the one on which all that might conclude it agree."""
@@ -251,24 +276,12 @@ def _constant(definition: Definition, name: str) -> Any:
     return MISSING if node is None else node.value if isinstance(node, n.Const) else Unknown()
 
 
+def _is_no_earlier(constant: Any, first: date | DateSpan) -> bool:
+    return isinstance(constant, date | DateSpan) and start_of(constant) >= start_of(first)
+
+
 def _differs(one: Any, other: Any) -> bool:
     """Whether two values may differ; what is not given does not."""
     if one is MISSING or other is MISSING:
         return False
     return isinstance(one, Unknown) or isinstance(other, Unknown) or one != other
-
-
-def _earliest(values: Sequence[Any]) -> Any:
-    """Dates and bodies never conflict: the earlier date stands, and the first body."""
-    known = [value for value in values if not isinstance(value, Unknown) and value is not None]
-    if not known:
-        return values[0]
-    if any(isinstance(value, Unknown) for value in values) and isinstance(known[0], date | DateSpan):
-        return next(value for value in values if isinstance(value, Unknown))
-    return min(known, key=_moment) if isinstance(known[0], date | DateSpan) else known[0]
-
-
-def _moment(value: Any) -> str:
-    if isinstance(value, DateSpan):
-        return value.start.isoformat() if isinstance(value.start, date) else ""
-    return value.isoformat() if isinstance(value, date | datetime) else str(value)

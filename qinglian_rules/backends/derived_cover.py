@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
+
+from pydantic import MISSING
 
 from qinglian_rules.backends.completeness import Ask
 from qinglian_rules.backends.world import World
-from qinglian_rules.facts.values import FIRST_DAY
+from qinglian_rules.facts.values import FIRST_DAY, DateSpan
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir.rules import Definition
 
@@ -62,6 +65,21 @@ def is_subject(node: n.Node, name: str) -> bool:
 def subjects_complete(world: World, definition: Definition) -> bool:
     """Whether no subject of a definition may be missing, of any body, up to the day of judgement."""
     return covers(world, definition.subject.target, Ask(FIRST_DAY, world.setting.as_of))
+
+
+def has_subjects_until(world: World, definition: Definition, first: date | DateSpan) -> bool:
+    """Whether no subject of a definition may be missing that would date a conclusion before `first`.
+
+    Where the conclusion takes the subject's date, earlier subjects are all that count.
+    """
+    start = first.start if isinstance(first, DateSpan) else first
+    given = {name for name, _ in definition.values}
+    types = world.vocabulary.types
+    dated = types[definition.subject.target].dated is not None
+    if types[definition.target].dated in given or definition.every is not None or not dated or start is MISSING:
+        return subjects_complete(world, definition)
+    day = start.date() if isinstance(start, datetime) else start
+    return covers(world, definition.subject.target, Ask(FIRST_DAY, min(day, world.setting.as_of)))
 
 
 def _source_ask(world: World, definition: Definition, ask: Ask) -> Ask:

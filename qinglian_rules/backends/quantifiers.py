@@ -16,7 +16,7 @@ from pydantic import MISSING
 
 from qinglian_rules.backends import operations
 from qinglian_rules.backends.asking import asked
-from qinglian_rules.backends.concluded import AnyFact, Concluded, dated, model_of
+from qinglian_rules.backends.concluded import AnyFact, Concluded, dated, is_undated, model_of
 from qinglian_rules.backends.derived_cover import covers, uncovered
 from qinglian_rules.backends.kleene import UNCOMPUTABLE, Bounds, Unknown, both, causes_of
 from qinglian_rules.facts.values import DateSpan
@@ -64,7 +64,7 @@ def _of_facts(evaluator: Evaluator, over: n.Comprehension, source: n.FactsOf) ->
     facts = world.candidates(over, source.target, outside)
     if covered and question.by_date:
         # A fact whose date is unknown lies in no window that is stated complete (LANGUAGE 3.4).
-        facts = [fact for fact in facts if not isinstance(dated(fact), Unknown)]
+        facts = [fact for fact in facts if not is_undated(fact)]
     found = ((fact, fact.certain if isinstance(fact, Concluded) else True) for fact in facts)
     lacking = None if covered else uncovered(world, source.target, question.ask)
     return _sorted(

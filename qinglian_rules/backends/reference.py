@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from pydantic import MISSING
 
 from qinglian_rules.backends import operations
-from qinglian_rules.backends.concluded import Absent, AnyFact, model_of, read
+from qinglian_rules.backends.concluded import Absent, AnyFact, Concluded, model_of, read
 from qinglian_rules.backends.findings import latest_finding
 from qinglian_rules.backends.kleene import (
     UNCOMPUTABLE,
@@ -116,6 +116,8 @@ class Evaluator:
         value = fact if isinstance(fact, Unknown) else UNCOMPUTABLE if fact is None else read(fact, node.name)
         if self.observe is not None:
             self.observe(node, fact, value)
+        if isinstance(fact, Concluded) and fact.date_bounds is not None and node.name == fact.model.fact_dated:
+            return fact.date_bounds
         return value
 
     def visit_Follow(self, node: n.Follow) -> AnyFact | Absent:

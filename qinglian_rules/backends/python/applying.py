@@ -58,7 +58,7 @@ def _of_the_fact(writer: Expressions) -> Value:
     """Write whether a norm is in force on the date of its subject."""
     subject, force = writer.frame.subject, writer.frame.force
     assert subject.dated is not None
-    found = writer.field(writer.subject(), subject.fields[subject.dated])
+    found = writer.settled(writer.field(writer.subject(), subject.fields[subject.dated]))
     if subject.fields[subject.dated].type.name == "Span":
         return writer.checked(f"{writer.source.need('force_of_span', force)}({found.text})")
     moment = subject.fields[subject.dated].type.name == "DateTime"

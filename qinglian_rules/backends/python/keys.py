@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from qinglian_rules.backends.asking import conjuncts
+from qinglian_rules.facts.vocabulary import Vocabulary
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir import types as t
 from qinglian_rules.ir.walk import walk
@@ -51,7 +52,8 @@ def _equality(part: n.Node, name: str, lets: Mapping[str, n.Node]) -> tuple[Path
         return None
     for side, other in ((part.left, part.right), (part.right, part.left)):
         path = path_of(side, name)
-        if path is not None and not _names(other, name) and not _is_bounded(other, lets) and _is_plain(side.type):
+        bounded = _is_bounded(side, lets) or _is_bounded(other, lets)
+        if path is not None and not _names(other, name) and not bounded and _is_plain(side.type):
             return path, other
     return None
 
@@ -96,7 +98,18 @@ def _is_bounded(node: n.Node, lets: Mapping[str, n.Node]) -> bool:
     """Whether a value may be known by bounds only."""
     parts = list(walk(node))
     named = [lets[part.name] for part in parts if isinstance(part, n.LetRef) and part.name in lets]
-    return any(isinstance(part, _BOUNDED) for part in parts) or any(_is_bounded(one, lets) for one in named)
+    return any(map(_gives_bounds, parts)) or any(_is_bounded(one, lets) for one in named)
+
+
+def _gives_bounds(node: n.Node) -> bool:
+    return isinstance(node, _BOUNDED) or (isinstance(node, n.Field) and is_derived_date(node))
+
+
+def is_derived_date(node: n.Field) -> bool:
+    """Whether a field is the date of a derived fact, of which a bound may be all that is known."""
+    target = node.fact.type.target if isinstance(node.fact.type, t.FactOf) else ""
+    fact_type = Vocabulary.current().types.get(target)
+    return fact_type is not None and fact_type.derived and fact_type.dated == node.name
 
 
 def _is_plain(kind: t.Type) -> bool:

@@ -111,7 +111,7 @@ class Leaves(Emitter, partial=True):
         dated = self.frame.subject.dated
         assert dated is not None
         kind = self.frame.subject.fields[dated].type.name
-        found = self.field(self.subject(), self.frame.subject.fields[dated])
+        found = self.settled(self.field(self.subject(), self.frame.subject.fields[dated]))
         if kind == "Date":
             return Value(found.text, self.guards(found))
         if kind == "DateTime":
@@ -154,7 +154,9 @@ class Leaves(Emitter, partial=True):
         unknown = row.absent or derived_unknown or any(kind.may_be_unknown for kind in kinds)
         none = fact_type.derived or any(kind.nullable for kind in kinds)
         holes = fact_type.derived and kinds[0].type.name == "List"
-        return Value(text, (f"{text} is M",) if unknown else (), none, holes=holes)
+        # Of the date of a derived fact there may be a bound only: an earlier conclusion may be missing.
+        bounds = fact_type.derived and name == fact_type.dated and kinds[0].type.name != "Span"
+        return Value(text, (f"{text} is M",) if unknown else (), none, bounds, holes)
 
     def _concrete(self, fact_type: FactType) -> list[FactType]:
         """The types that a fact of a type may have: a subtype may declare a field anew."""

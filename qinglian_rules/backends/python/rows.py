@@ -8,14 +8,13 @@ from typing import Any
 
 from pydantic import MISSING
 
-from qinglian_rules.backends.concluded import AnyFact, Concluded
+from qinglian_rules.backends.concluded import AnyFact, Concluded, is_undated
 from qinglian_rules.backends.kleene import Unknown
 from qinglian_rules.backends.operations import OPERATIONS
 from qinglian_rules.backends.python.indexes import Index
 from qinglian_rules.backends.python.keys import Path, Step
 from qinglian_rules.backends.python.ranging import CERTAIN
 from qinglian_rules.backends.world import World
-from qinglian_rules.facts.values import DateSpan
 
 FactRow = dict[str, Any]
 
@@ -115,9 +114,8 @@ class Rows:
     def _dated_rows(self, target: str) -> Sequence[FactRow]:
         """The facts of a type whose date is known; the very list of all of them where no date is unknown."""
         if target not in self._dated:
-            name = self._world.vocabulary.types[target].dated
             rows = self.of(target)
-            found = rows if name is None else [row for row in rows if _is_day(row[name])]
+            found = [row for row, fact in zip(rows, self._world.seen(target), strict=True) if not is_undated(fact)]
             self._dated[target] = found if len(found) < len(rows) else rows
         return self._dated[target]
 
@@ -138,16 +136,11 @@ def _on_known(operation: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda value: MISSING if value is None or value is MISSING else operation(value)
 
 
-def _is_day(value: Any) -> bool:
-    """Whether the value of a dating field is known, a span at least in part."""
-    if isinstance(value, DateSpan):
-        return value.start is not MISSING or value.end is not MISSING
-    return value is not None and value is not MISSING
-
-
 def _concluded_row(fact: Concluded) -> FactRow:
     row = dict.fromkeys(fact.model.model_fields, MISSING) | {name: _known(value) for name, value in fact.values.items()}
     row[CERTAIN] = fact.certain is True or MISSING
+    if fact.date_bounds is not None:
+        row[fact.model.fact_dated or ""] = fact.date_bounds
     return row
 
 
