@@ -21,7 +21,16 @@ from qinglian_rules.cli.options import (
     parse_day,
     parse_span,
 )
-from qinglian_rules.cli.output import REFUSED, leave, print_diagnostics, printable, reason_of, to_json, write
+from qinglian_rules.cli.output import (
+    REFUSED,
+    leave,
+    print_diagnostics,
+    print_some,
+    printable,
+    reason_of,
+    to_json,
+    write,
+)
 from qinglian_rules.cli.progress import progress_of_reading, working
 from qinglian_rules.decisions.model import Report
 from qinglian_rules.diagnostics import Diagnostic, Lang
@@ -120,7 +129,7 @@ def judged(question: Question, lang: Lang) -> tuple[Report, Input]:
     base = FactBase([*given.facts, *statements], incomplete=given.incomplete_types)
     with working("判定", "judging", lang):
         report = policy.check(base, as_of=day, period=review, body=question.body)
-    print_diagnostics(report.diagnostics, lang)
+    print_some(report.diagnostics, lang)
     together = replace(given, diagnostics=(*given.diagnostics, *report.diagnostics))
     return replace(report, assumed_complete=question.assume_complete), together
 
@@ -136,7 +145,7 @@ def read_input(paths: Sequence[Path], map_file: Path | None, lang: Lang) -> Inpu
             given = read_facts(paths, mapping=mapping, progress=progress)
     except OSError as problem:
         leave(lang, codes.CANNOT_READ, path=str(problem.filename or there[0]), reason=reason_of(problem))
-    print_diagnostics(given.diagnostics, lang)
+    print_some(given.diagnostics, lang)
     if not given.facts:
         print_diagnostics([Diagnostic(codes.NO_FACTS, args={"path": "、".join(str(path) for path in paths)})], lang)
     return given

@@ -7,7 +7,8 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
@@ -24,6 +25,9 @@ REFUSED = 2
 
 NOBODY_READS = 141
 """The exit code that a shell gives to a program whose reader has gone: no answer of ours."""
+
+SHOWN = 12
+"""So many diagnostics of one kind are printed for tables, where one mistake may stand in every row."""
 
 LONGEST = 160
 """Of a name or path given on the command line a message repeats at most so many characters."""
@@ -119,6 +123,20 @@ def print_diagnostics(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic], la
     """Print diagnostics on the error stream, with the line that each is about."""
     for diagnostic in diagnostics:
         say(worded(diagnostic, lang, colour=has_colour(sys.stderr)), lang)
+
+
+def print_some(diagnostics: Iterable[Diagnostic], lang: Lang) -> None:
+    """Print diagnostics of tables: of each kind the first ones, and how many more there are."""
+    counts: Counter[str] = Counter()
+    for diagnostic in diagnostics:
+        counts[diagnostic.code.id] += 1
+        if counts[diagnostic.code.id] <= SHOWN:
+            print_diagnostics([diagnostic], lang)
+    for code, count in counts.items():
+        if count > SHOWN:
+            rest = count - SHOWN
+            zh = f"  {code} 这样的提示另有 {rest} 条，见 --format json"
+            say(zh if lang == "zh" else f"  {rest} more of {code}: see --format json", lang)
 
 
 def worded(diagnostic: Diagnostic, lang: Lang, *, colour: bool = False) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.samples import VISITS, Ran, data, policy, run
+from tests.cli.samples import ITEM, VISITS, Ran, data, policy, run
 from tests.hostile.tables import BENEFITS, GOOD_SHEETS, bomb, with_row, workbook
 
 LONGEST = 5.0
@@ -244,3 +244,30 @@ def test_a_long_text_in_a_workbook_is_read_or_refused(rules: Path, tmp_path: Pat
 
 def test_a_benefit_in_yuan_is_read(rules: Path, tmp_path: Path) -> None:
     assert check(rules, write(tmp_path / "数据", {BENEFIT: BENEFITS})).json["refused"] == []
+
+
+def test_one_mistake_in_every_row_does_not_fill_the_screen(rules: Path, tmp_path: Path) -> None:
+    rows = "".join(f"W-{number},X-{number},2023-05-10 15:00,无,甲,K\n" for number in range(300))
+    folder = write(tmp_path / "数据", {"医药代表来访.csv": VISITS + rows})
+    assert len(check(rules, folder).json["diagnostics"]) == 300
+    err = run("check", folder, "--policy", rules).err
+    assert err.count("警告 QL376") == 12
+    assert "QL376 这样的提示另有 288 条" in err
+
+
+def test_thousands_of_violations_are_explained_in_time(rules: Path, tmp_path: Path) -> None:
+    home = policy(
+        tmp_path / "tied" / "own-1",
+        ITEM.replace(
+            "forbid: visit.end - visit.start > params.stay_limit",
+            "forbid: not exists(r for r in VisitBooking if r.company == visit.company and r.made < visit.start)",
+        ).replace("when: visit.end is not None\n", ""),
+    )
+    rows = "".join(f"W-{number},H-1,2023-05-10 15:00,药学部接待室,K,E-{number}\n" for number in range(1000))
+    bookings = "".join(f"B-{number},X-{number},2023-05-01 10:00\n" for number in range(1000))
+    tables = {
+        "医药代表来访.csv": "id,医院,来访时间,接待地点,来访记录,企业\n" + rows,
+        "来访预约.csv": "id,企业,预约时间\n" + bookings,
+    }
+    report = check(home, write(tmp_path / "数据", tables), "--assume-complete").json
+    assert report["summary"]["violated"] == 1000
