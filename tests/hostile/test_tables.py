@@ -73,7 +73,7 @@ REFUSED = {
     "too few cells": Bad(row("V-9,H-1"), "QL328", "只有 2 格，表头有 6 列", "2", 5),
     "too many cells": Bad(row("V-9,H-1,2023-05-10 15:00,无,甲,K,多"), "QL329", "7", "7", 5),
     "an exponent": Bad(money("1e999999"), "QL366", "科学计数法", "", 2, "金额", BENEFIT),
-    "four hundred digits": Bad(money("1" + "0" * 400), "QL365", "不是数", "no number", 2, "金额", BENEFIT),
+    "four hundred digits": Bad(money("1" + "0" * 400), "QL371", "位数太多", "too many digits", 2, "金额", BENEFIT),
     "not a number": Bad(money("nan"), "QL365", "“nan”不是数", "`nan`", 2, "金额", BENEFIT),
     "infinity": Bad(money("Infinity"), "QL365", "不是数", "no number", 2, "金额", BENEFIT),
     "less than nothing": Bad(money("-5"), "QL345", "-5", "-5", 2, "金额", BENEFIT),

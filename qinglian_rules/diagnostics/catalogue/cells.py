@@ -240,6 +240,15 @@ OTHER_UNIT = Code(
     good="35000",
     hint=Text("{converted_zh}", "{converted_en}"),
 )
+TOO_MANY_DIGITS = Code(
+    "QL371",
+    "error",
+    Text("“{value}”位数太多", "`{value}` has too many digits"),
+    why=Text("这么大的数多半是几格粘在了一起", "a number as large is mostly several cells run together"),
+    bad="100000000000000000000000000000000000000000000000000000000000000",
+    good="100000",
+    hint=Text("数最多 18 位", "a number has at most 18 digits"),
+)
 NOT_WHOLE = Code(
     "QL368",
     "error",

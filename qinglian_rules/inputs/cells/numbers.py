@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from qinglian_rules.diagnostics import Diagnostic
+from qinglian_rules.diagnostics import Code, Diagnostic
 from qinglian_rules.diagnostics.catalogue import cells as codes
 from qinglian_rules.inputs.cells.shown import bad, plain, shown
 from qinglian_rules.inputs.cells.units import NAMES, convert, converted_texts
@@ -68,10 +68,16 @@ def _of_text(cell: str, unit: str | None) -> Decimal | Diagnostic:
     text = plain(cell)
     found = _WITH_UNIT.fullmatch(text) if len(text) <= MOST_DIGITS else None
     if found is None:
-        return bad(codes.SCIENTIFIC if _SCIENTIFIC.fullmatch(text) else codes.NOT_A_NUMBER, cell)
+        return bad(_refused_as(text), cell)
     number = Decimal(found[1].replace(",", ""))
     suffix = found[2].strip()
     return number if suffix in ("", unit) else _in_other_unit(cell, number, suffix, unit)
+
+
+def _refused_as(text: str) -> Code:
+    if _SCIENTIFIC.fullmatch(text):
+        return codes.SCIENTIFIC
+    return codes.TOO_MANY_DIGITS if _NUMBER.fullmatch(text) else codes.NOT_A_NUMBER
 
 
 def _in_other_unit(cell: str, number: Decimal, suffix: str, unit: str | None) -> Diagnostic:

@@ -89,7 +89,7 @@ def scan(path: Path) -> Scan | Diagnostic:
             return _scan(parts)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         reason = str(error)[:200] or type(error).__name__
-        return found(codes.DAMAGED_WORKBOOK, reason_zh=reason, reason_en=reason)
+        return found(codes.DAMAGED_WORKBOOK, reason_zh=f"文件已损坏或不完整（{reason}）", reason_en=reason)
 
 
 def _scan(parts: zipfile.ZipFile) -> Scan | Diagnostic:

@@ -34,7 +34,7 @@ def scan_xls(path: Path) -> tuple[SheetScan, ...] | Diagnostic:
         large = next((number for number in cells if cells[number] > MAX_SHEET_CELLS), None)
         return sheets if large is None else too_many_cells(str(large), cells[large])
     except (DamagedError, struct.error, IndexError) as error:
-        return found(codes.DAMAGED_WORKBOOK, reason_zh=str(error), reason_en=str(error))
+        return found(codes.DAMAGED_WORKBOOK, reason_zh=f"文件已损坏或不完整（{error}）", reason_en=str(error))
 
 
 def _records(stream: bytes, offset: int) -> Iterator[Record]:

@@ -26,7 +26,7 @@ NAMES: dict[Content, Text] = {
     "web page": Text("网页", "a web page"),
     "json": Text("JSON", "JSON"),
     "text": Text("文字表格", "a text table"),
-    "binary": Text("不是文字的数据", "data that is no text"),
+    "binary": Text("认不出的数据", "data that is no text"),
 }
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")

@@ -85,7 +85,7 @@ def _guarded(read: Callable[[], T]) -> T | Diagnostic:
 
 def _damaged(error: BaseException) -> Diagnostic:
     reason = " ".join(str(error).split())[:200] or type(error).__name__
-    return found(codes.DAMAGED_WORKBOOK, reason_zh=reason, reason_en=reason)
+    return found(codes.DAMAGED_WORKBOOK, reason_zh=f"文件已损坏或不完整（{reason}）", reason_en=reason)
 
 
 def _sheet(
