@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shlex
@@ -214,3 +215,37 @@ def test_nothing_is_underlined_in_tables_and_in_files_that_are_gone(tmp_path: Pa
     assert underlined(Span(str(table), 1, 1, 1, 2)) == []
     assert underlined(Span(str(tmp_path / "b.md"), 1, 1, 1, 2)) == []
     assert underlined(Span(line_in(tmp_path, "甲"), 9, 1, 9, 2)) == []
+
+
+# --- progress
+
+
+def on_a_terminal(*args: object) -> str:
+    """Run a command line whose error stream is a terminal; return what it shows there."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", "from qinglian_rules.cli import main; main()", *map(str, args)]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "TERM": "xterm", "COLUMNS": "100"}
+    with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=theirs) as running:
+        os.close(theirs)
+        shown = b""
+        # A terminal whose other end has closed raises instead of ending.
+        with contextlib.suppress(OSError):
+            while piece := os.read(ours, 65_536):
+                shown += piece
+        running.wait(timeout=60)
+    os.close(ours)
+    return shown.decode("utf-8", "replace")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a terminal of Unix")
+def test_progress_is_shown_on_a_terminal_and_nowhere_else(rules: Path, tmp_path: Path) -> None:
+    rows = "".join(f"W-{number},H-1,2023-05-10 15:00,无,药学部接待室,K\n" for number in range(5000))
+    folder = data(tmp_path / "数据", **{"医药代表来访.csv": "id,医院,来访时间,离开时间,接待地点,来访记录\n" + rows})
+    args = ("check", folder, "--policy", rules, "--as-of", "2024-01-05")
+    shown = on_a_terminal(*args)
+    assert "读取 医药代表来访.csv" in shown
+    assert "判定" in shown
+    assert run_outside(*args).err == ""
+    assert "reading" in on_a_terminal(*args, "--lang", "en")
