@@ -119,7 +119,7 @@ class Ranging(Emitter, partial=True):
             inner = loop.inner
             given = inner.argument(span, None).text
             gap = inner.handed_in(node.gap).text
-            loop.add(f"if not {loop.sure}: return M")
+            loop.add(f"if not ({loop.sure}): return M")
             loop.add(f'a.append(r["{dated}"])')
             return f"SPELL({given}, a, {gap}) if {loop.closed} else M"
 

@@ -17,7 +17,7 @@ from qinglian_rules.backends.python.candidates import Candidates
 from qinglian_rules.backends.python.program import Program
 from qinglian_rules.backends.python.rows import FactRow
 from qinglian_rules.backends.python.runtime import Runtime
-from qinglian_rules.backends.python.verdict import LazyVerdict
+from qinglian_rules.backends.python.verdict import LazyVerdict, unknown_rhythm
 from qinglian_rules.backends.python.whens import When
 from qinglian_rules.backends.verdicts import Verdict
 from qinglian_rules.backends.world import World
@@ -181,7 +181,9 @@ def judge_all(world: World, rules: Sequence[Rule]) -> Iterator[Verdict]:
 def _occasion(norm: Definition, fact: AnyFact, when: When | None) -> Occasion:
     if when is None:
         return Occasion(norm, fact)
-    return Occasion(norm, fact, when.span) if when.span is not None else Occasion(norm, fact, day=when.day)
+    if when.span is not None:
+        return Occasion(norm, fact, when.span)
+    return Occasion(norm, fact, day=when.day, rhythm=unknown_rhythm(norm, when))
 
 
 def _day(due: Any) -> date | Any:

@@ -14,7 +14,7 @@ from qinglian_rules.backends.python.ruling import STATUS, STATUS_BITS, UNDETERMI
 from qinglian_rules.backends.python.whens import When
 from qinglian_rules.backends.verdicts import Status, Verdict
 from qinglian_rules.facts.values import DateSpan
-from qinglian_rules.ir.rules import Rule
+from qinglian_rules.ir.rules import Definition, Rule
 
 STATUSES: Final[tuple[Status, ...]] = ("compliant", "not_applicable", "pending", "undetermined", "violated")
 """The statuses by their numbers."""
@@ -68,7 +68,7 @@ class LazyVerdict(Verdict):
             return Occasion(self.rule, self._fact)
         if when.span is not None:
             return Occasion(self.rule, self._fact, when.span)
-        return Occasion(self.rule, self._fact, day=when.day, rhythm=_rhythm(self.rule, when))
+        return Occasion(self.rule, self._fact, day=when.day, rhythm=unknown_rhythm(self.rule, when))
 
     @property
     def fact(self) -> AnyFact:
@@ -122,10 +122,11 @@ def failed_names(rule: Rule, code: int) -> tuple[str, ...]:
     )
 
 
-def _rhythm(rule: Rule, when: When) -> Unknown | None:
-    if when.rhythm is not MISSING or rule.every is None or rule.every.param is None:
+def unknown_rhythm(norm: Rule | Definition, when: When) -> Unknown | None:
+    """Return what an unknown rhythm hangs on; None where it is known."""
+    if when.rhythm is not MISSING or norm.every is None or norm.every.param is None:
         return None
-    return Unknown(frozenset({f"params.{rule.every.param.rpartition('/')[2]}"}))
+    return Unknown(frozenset({f"params.{norm.every.param.rpartition('/')[2]}"}))
 
 
 def _parts(verdict: Verdict) -> tuple[Any, ...]:
