@@ -27,6 +27,7 @@ PersonnelKind = Literal[
 ]
 PersonnelResult = Literal["有利", "不利", "不变"]
 GradeEffect = Literal["取消资格", "不予晋升", "不予聘任", "扣减", "降等", "优先", "加分", "无影响"]
+Honour = Literal["行风先进个人", "行风先进单位", "其他先进个人", "其他先进单位"]
 
 
 class EthicsAssessment(Fact, title="医德考评", dated="assessed"):
@@ -128,6 +129,23 @@ class PayScheme(Fact, title="薪酬分配方案", dated="span"):
     linked_to_revenue: bool | MISSING = fact_field("是否与业务收入挂钩")
     reflects_knowledge: bool | MISSING = fact_field("是否体现岗位职责和知识价值")
     published: bool | MISSING = fact_field("是否公开")
+
+
+class Commendation(Fact, title="评选表彰", dated="decided", kind="honour"):
+    """One person or one unit that a body has chosen as a model, and how it was honoured. `decided` dates it. Key: `id`.
+
+    `body` is who chose; `person` is None for a unit. `praised` is 通报表扬, `rewarded` is 嘉奖 or any other reward.
+    """
+
+    id: Key
+    body: BodyRef | MISSING = fact_field("评选机构")
+    honour: Honour | MISSING = fact_field("荣誉类别")
+    decided: Day | MISSING = fact_field("评定日期")
+    person: PersonRef | None | MISSING = fact_field("先进个人")
+    unit: str | None | MISSING = fact_field("先进单位")
+    praised: bool | MISSING = fact_field("是否表扬")
+    rewarded: bool | MISSING = fact_field("是否嘉奖")
+    number: str | None | MISSING = fact_field("文号")
 
 
 class EthicsGrade(Fact, title="医德等级", dated="date", key=("person", "year"), derived=True):

@@ -13,6 +13,7 @@ from qinglian_rules.facts.values import DateSpan, Day
 
 StructureKind = Literal[
     "行风建设组织机构",
+    "行风建设领导小组",
     "专项工作机制",
     "临时性工作机构",
     "部门协调机制",
@@ -27,7 +28,14 @@ StructureKind = Literal[
 ]
 StructureRole = Literal["组长", "副组长", "成员", "办公室主任", "工作人员"]
 CoordinationKind = Literal["信息通报", "联合整治", "线索移交", "联席会议", "联合检查", "跟踪反馈", "联合惩戒", "其他"]
-ResponsibilityName = Literal["行风管理第一责任人", "专项行动第一承办人", "党风廉政建设第一责任人", "其他"]
+ResponsibilityName = Literal[
+    "行风管理第一责任人",
+    "专项行动第一承办人",
+    "党风廉政建设第一责任人",
+    "行风建设一岗双责",
+    "行风工作专人",
+    "其他",
+]
 ContactMatter = Literal["高层次人才", "党支部", "科室", "其他"]
 
 

@@ -13,6 +13,7 @@ from qinglian_rules.facts.values import DateSpan, Day
 MeetingKind = Literal[
     "党委会",
     "院长办公会",
+    "主管部门办公会",
     "党政联席会",
     "职工代表大会",
     "支部委员会",

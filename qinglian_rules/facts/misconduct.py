@@ -24,6 +24,7 @@ from qinglian_rules.facts.refs import (
     DepartmentRef,
     FindingRef,
     IndicatorRef,
+    InspectionRef,
     LeadRef,
     ReviewRef,
     UsageAlertRef,
@@ -262,7 +263,10 @@ class Accountability(Fact, title="责任追究", dated="decided"):
 
 
 class Bulletin(Fact, title="通报", dated="issued"):
-    """One bulletin. `issued` dates it. Key: `id`. `cases` are those that it reports; `campaign` the drive it serves."""
+    """One bulletin. `issued` dates it. Key: `id`. `cases` are those that it reports; `campaign` the drive it serves.
+
+    `inspection` is the one whose findings it makes known; None: none in particular.
+    """
 
     id: Key
     body: BodyRef | MISSING = fact_field("发布机构")
@@ -270,6 +274,7 @@ class Bulletin(Fact, title="通报", dated="issued"):
     subject: BulletinSubject | MISSING = fact_field("通报内容")
     scope: BulletinScope | MISSING = fact_field("通报范围")
     cases: tuple[CaseRef, ...] | MISSING = fact_field("通报案件")
+    inspection: InspectionRef | None | MISSING = fact_field("通报的检查", blank="none")
     target: BodyRef | None | MISSING = fact_field("被通报机构")
     campaign: str | None | MISSING = fact_field("专项行动")
     number: str | None | MISSING = fact_field("文号")

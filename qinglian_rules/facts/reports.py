@@ -54,6 +54,7 @@ class ReportSubmission(Fact, title="材料报送", dated="received", kind="repor
     recipient: BodyRef | MISSING = fact_field("接收单位")
     recipient_office: str | None | MISSING = fact_field("接收部门")
     period_covered: DateSpan | None | MISSING = fact_field("报告期间")
+    topics: tuple[str, ...] | MISSING = fact_field("主题")
     sent: Day | None | MISSING = fact_field("发出日期")
     received: Day | MISSING = fact_field("收到日期")
     form: ReportForm | MISSING = fact_field("报送方式")

@@ -13,6 +13,7 @@ from qinglian_rules.facts.refs import (
     FindingRef,
     InspectionRef,
     LeadRef,
+    SurveyRef,
     TenureRef,
 )
 from qinglian_rules.facts.values import DateSpan, Day
@@ -94,11 +95,12 @@ class Inspection(Fact, title="检查", dated="held", kind="inspection"):
 
 
 class Finding(Fact, title="检查发现", dated="found"):
-    """One problem that an inspection has found. `found` dates it. Key: `id`. `body` must set it right."""
+    """One problem that an inspection or a survey has found. `found` dates it. Key: `id`. `body` must set it right."""
 
     id: Key
     body: BodyRef | MISSING = fact_field("责任机构")
     inspection: InspectionRef | None | MISSING = fact_field("检查")
+    survey: SurveyRef | None | MISSING = fact_field("满意度评价", blank="none")
     found: Day | MISSING = fact_field("发现日期")
     topics: tuple[str, ...] | MISSING = fact_field("主题")
     problem: str | MISSING = fact_field("问题")
@@ -145,7 +147,8 @@ class Audit(Fact, title="审计", dated="reported", kind="audit"):
 class SatisfactionSurvey(Fact, title="满意度评价", dated="done", kind="point"):
     """One patient's answer, or one round of a survey with the sum of its answers. `done` dates it. Key: `id`.
 
-    `asks_conduct`: it asks about 行风. `answers` and `satisfied` are 1 and 0 or 1 for one patient's answer.
+    `asks_conduct`: it asks about 行风; `online`: it was made through networks, by a site, an app or a scanned code.
+    `answers` and `satisfied` are 1 and 0 or 1 for one patient's answer.
     """
 
     id: Key
@@ -155,6 +158,7 @@ class SatisfactionSurvey(Fact, title="满意度评价", dated="done", kind="poin
     third_party: bool | MISSING = fact_field("是否第三方实施")
     surveyor: str | None | MISSING = fact_field("调查机构")
     asks_conduct: bool | MISSING = fact_field("是否评价行风")
+    online: bool | MISSING = fact_field("是否通过信息网络")
     episode: EpisodeRef | None | MISSING = fact_field("诊疗经过", private=True)
     answers: Count | MISSING = fact_field("评价人数", unit="人")
     satisfied: Count | MISSING = fact_field("满意人数", unit="人")

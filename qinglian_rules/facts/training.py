@@ -40,7 +40,8 @@ class TrainingSession(Fact, title="教育培训", dated="held", kind="training")
     """One session of training or study. `held` dates it. Key: `id`.
 
     `state` tells one that took place from one that was planned or called off. `materials` are what was learned, law
-    by law; `for_key_posts`: it is for the holders of key posts; `led_by` gave or led it.
+    by law; `for_key_posts`: it is for the holders of key posts; `led_by` gave or led it. `cases_nearby`: cases from
+    the body itself or from around it were used (身边案).
     """
 
     id: Key
@@ -58,6 +59,7 @@ class TrainingSession(Fact, title="教育培训", dated="held", kind="training")
     materials: tuple[str, ...] | MISSING = fact_field("学习内容")
     positive_cases: bool | MISSING = fact_field("是否使用正面典型")
     negative_cases: bool | MISSING = fact_field("是否使用反面典型")
+    cases_nearby: bool | MISSING = fact_field("是否使用身边案例")
     expected: Count | MISSING = fact_field("应到人数", unit="人")
     present: Count | MISSING = fact_field("实到人数", unit="人")
     minutes: str | None | MISSING = fact_field("培训记录")
