@@ -16,7 +16,8 @@ from qinglian_rules.backends.judging import judge_all
 from qinglian_rules.backends.verdicts import Verdict
 from qinglian_rules.backends.world import Setting, World
 from qinglian_rules.calendars import Calendar
-from qinglian_rules.decisions.model import Decision, Report, overshadow
+from qinglian_rules.decisions.model import Decision, Report
+from qinglian_rules.decisions.shown import overshadow
 from qinglian_rules.diagnostics import Diagnostic, FactsError
 from qinglian_rules.diagnostics.catalogue.facts import CLASHING_FACTS, DERIVED_FACT
 from qinglian_rules.documents import Topics

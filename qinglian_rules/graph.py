@@ -150,6 +150,8 @@ class Graph:
         for general in rule.specialises:
             self._edge(node, f"rule:{general}", "specialises")
             self._node("rule", general)
+        if rule.same_as is not None:
+            self._edge(node, self._node("rule", rule.same_as), "same")
         if rule.every is not None and rule.every.param is not None:
             self._edge(node, self._node("parameter", rule.every.param), "limited")
 

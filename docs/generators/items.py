@@ -53,6 +53,8 @@ WHYS = {
 NEIGHBOURS = {
     "specialises": "细化",
     "specialises-by": "细化它的",
+    "same": "要求相同",
+    "same-by": "要求相同",
     "cites": "引用",
     "cites-by": "被引用于",
     "helped-by": "辅助",

@@ -28,6 +28,8 @@ _EDGES_ZH = {
     "contains-by": "所在",
     "cites-by": "被引用于",
     "specialises-by": "细化它的",
+    "same": "要求相同",
+    "same-by": "要求相同",
     "helped": "辅助定义",
     "helped-by": "辅助",
 }

@@ -1,5 +1,6 @@
 """Decisions, reports and explanations."""
 
-from qinglian_rules.decisions.model import STATUS_ZH, STATUSES, Decision, Report, SubjectRef, overshadow
+from qinglian_rules.decisions.model import STATUS_ZH, STATUSES, Decision, Report, SubjectRef
+from qinglian_rules.decisions.shown import overshadow
 
 __all__ = ["STATUSES", "STATUS_ZH", "Decision", "Report", "SubjectRef", "overshadow"]

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from qinglian_rules.backends.python.gates import Failure, Outcome
 from qinglian_rules.backends.verdicts import Status
-from qinglian_rules.decisions.model import Decision, overshadow
+from qinglian_rules.decisions.model import Decision
+from qinglian_rules.decisions.shown import overshadow
 from qinglian_rules.diagnostics import Diagnostic
 from qinglian_rules.facts.base import Fact
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -45,12 +45,15 @@ class Decision:
     Args:
         verdict: what the back end found.
         world: the facts as the judgement saw them, for explanations.
-        overshadowed_by: the id of the decision of a rule that specialises this one and found the same fault.
+        overshadowed_by: the id of the decision that is shown in place of this one: that of a rule that specialises its
+            rule and found the same fault, or that of another document's rule that asks the same.
+        also: the rules of other documents that ask the same, and whose decisions this one is shown in place of.
     """
 
     verdict: Verdict = field(repr=False)
     world: World = field(repr=False, compare=False)
     overshadowed_by: str | None = None
+    also: tuple[Rule, ...] = ()
 
     @property
     def rule(self) -> Rule:
@@ -117,8 +120,17 @@ class Decision:
     @property
     def citation(self) -> str:
         """The words that decide, with document and section: `桂卫医发〔2021〕28号 三/（三）/4：“…”`."""
-        words = "；".join(quoted(str(quotation)) for quotation in self.rule.clause)
-        return f"{self.document.number or self.document.title} {self.rule.section}：{words}"
+        return self.citations[0]
+
+    @property
+    def citations(self) -> tuple[str, ...]:
+        """The words of all rules that ask this, `citation` first, each with document and section."""
+        return tuple(self._cited(rule) for rule in (self.rule, *self.also))
+
+    def _cited(self, rule: Rule) -> str:
+        document = self.world.documents[rule.document]
+        words = "；".join(quoted(str(quotation)) for quotation in rule.clause)
+        return f"{document.number or document.title} {rule.section}：{words}"
 
     @cached_property
     def facts(self) -> Mapping[str, Any]:
@@ -212,23 +224,3 @@ class Report:
     def summary(self) -> Mapping[Status, int]:
         """How many decisions of each status there are."""
         return {status: len(self.of(status)) for status in STATUSES}
-
-
-def overshadow(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """Mark every violation of a general norm for which a norm that specialises it found the same subject at fault."""
-    found: Sequence[Decision] = tuple(decisions)
-    special: dict[tuple[str, SubjectRef, DateSpan | None], str] = {}
-    for decision in found:
-        if decision.status == "violated":
-            for general in decision.rule.specialises:
-                special[(general, decision.subject, decision.period)] = decision.id
-    if not special:
-        return tuple(found)
-    return tuple(_marked(decision, special) for decision in found)
-
-
-def _marked(decision: Decision, special: Mapping[tuple[str, SubjectRef, DateSpan | None], str]) -> Decision:
-    shadow = special.get((decision.rule.id, decision.subject, decision.period))
-    if decision.status != "violated" or shadow is None:
-        return decision
-    return Decision(decision.verdict, decision.world, shadow)

@@ -17,6 +17,7 @@ from qinglian_rules.decisions.wording import SEVERITY_ZH, quoted, word_value
 from qinglian_rules.diagnostics import Lang
 from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.facts.vocabulary import FieldType
+from qinglian_rules.ir.rules import Rule
 
 _MARKDOWN = re.compile(r"[\\`*_<\[|]")
 _STATUS_EN = {"not_applicable": "not applicable", "pending": "pending"}
@@ -127,7 +128,8 @@ def _lines(decision: Decision, lang: Lang, *, tried: bool) -> Iterator[Line]:
     yield from _reasons(decision, lang)
     for source in decision.explanation.sources:
         yield _line("source", chain_words(source, decision, lang), lang)
-    yield _line("citation", _citation(decision), lang)
+    for rule in (decision.rule, *decision.also):
+        yield _line("citation", _citation(decision, rule), lang)
     if decision.rule.handle and decision.status == "violated":
         yield _line("handle", "；".join(quoted(str(words)) for words in decision.rule.handle), lang)
     if decision.rule.judgement is not None:
@@ -165,9 +167,12 @@ def _reasons(decision: Decision, lang: Lang) -> Iterator[Line]:
         yield _line(label, f"{name} — {words}" if name else words, lang)
 
 
-def _citation(decision: Decision) -> str:
-    words = "；".join(quoted(str(quotation)) for quotation in decision.rule.clause)
-    return f"{words}，{decision.document.number or decision.document.title}"
+def _citation(decision: Decision, rule: Rule) -> str:
+    """The words of a rule and its document; with the section where it is not the one that the heading names."""
+    words = "；".join(quoted(str(quotation)) for quotation in rule.clause)
+    document = decision.world.documents[rule.document]
+    section = "" if rule is decision.rule else f" {rule.section}"
+    return f"{words}，{document.number or document.title}{section}"
 
 
 def _person(decision: Decision, lang: Lang) -> str:

@@ -132,6 +132,8 @@ class Rule:
     judgement: JudgementSpec | None = None
     evidence: EvidenceSpec | None = None
     specialises: tuple[str, ...] = ()
+    same_as: str | None = None
+    """The rule of another document that asks the same of the same subject."""
     refs: tuple[str, ...] = ()
     handle: tuple[Quotation, ...] = ()
     reading: str | None = None

@@ -26,6 +26,7 @@ NORM_KEYS: Final = (
     "severity",
     "reading",
     "specialises",
+    "same_as",
     "refs",
     "handle",
     "known_false_positives",
@@ -55,6 +56,7 @@ class Norm:
     severity: RuleSeverity
     reading: str | None
     specialises: tuple[str, ...]
+    same_as: str | None
     refs: tuple[str, ...]
     handle: tuple[Quotation, ...]
     known_false_positives: tuple[str, ...]
@@ -143,6 +145,7 @@ def read_norm(keys: Keys, shared: tuple[Keys, ...], frame: Frame, form: Form) ->
     readings = [one.text("reading") for one in heads if one.value("reading") is not None]
     usual: Kind = "prohibition" if form == "forbid" else "obligation"
     clause = frame.quote(keys.value("clause"))
+    same = keys.text("same_as")
     return Norm(
         title=keys.text("title") or "；".join(map(str, clause)),
         clause=clause,
@@ -150,6 +153,7 @@ def read_norm(keys: Keys, shared: tuple[Keys, ...], frame: Frame, form: Form) ->
         severity=(severities[0] if severities else None) or "minor",
         reading=readings[0] if readings else None,
         specialises=tuple(frame.rule_id(one) for source in heads for one in source.texts("specialises")),
+        same_as=None if same is None else frame.rule_id(same),
         refs=tuple(frame.cited(one) for source in heads for one in source.texts("refs")),
         handle=frame.quote(keys.value("handle")),
         known_false_positives=keys.texts("known_false_positives"),
@@ -187,6 +191,7 @@ def make_rule(origin: Origin, frame: Frame, head: Head, norm: Norm, demand: Dema
         judgement=demand.judgement,
         evidence=demand.evidence,
         specialises=norm.specialises,
+        same_as=norm.same_as,
         refs=norm.refs,
         handle=norm.handle,
         reading=norm.reading,

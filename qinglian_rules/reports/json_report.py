@@ -16,6 +16,7 @@ from qinglian_rules.diagnostics import Diagnostic, Lang
 from qinglian_rules.facts.engine import Complete
 from qinglian_rules.facts.values import DateSpan, WeeklySlot
 from qinglian_rules.inputs import Refusal
+from qinglian_rules.ir.rules import Rule
 
 SCHEMA_VERSION = 1
 
@@ -79,11 +80,19 @@ def decision_data(decision: Decision, lang: Lang = "zh", *, tried: bool = False)
         "responsible": list(decision.offices),
         "explanation": render_text(decision, lang, tried=tried),
     }
+    if decision.also:
+        data["also"] = [_other_rule(rule) for rule in decision.also]
     if decision.overshadowed_by is not None:
         data["overshadowed_by"] = decision.overshadowed_by
     if tried:
         data |= _tried(decision, lang)
     return data
+
+
+def _other_rule(rule: Rule) -> dict[str, str]:
+    """Return which other rule asks the same, and its words."""
+    words = "；".join(str(quotation) for quotation in rule.clause)
+    return {"rule": rule.id, "policy": rule.document, "section": rule.section, "clause": words}
 
 
 def _tried(decision: Decision, lang: Lang) -> dict[str, Any]:

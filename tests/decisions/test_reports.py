@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qinglian_rules.backends.verdicts import Status
 from qinglian_rules.decisions import Decision, overshadow
+from qinglian_rules.reports.json_report import decision_data
 from tests.decisions.scenes import AS_OF, BOOKING, HOSPITAL, VISIT_RULE, decided, policy, visit
 
 
@@ -45,3 +47,34 @@ def test_a_special_norm_that_finds_nothing_overshadows_nothing() -> None:
     special, general = _special_and_general()
     calm = Decision(replace(special.verdict, status="compliant"), special.world)
     assert [decision.overshadowed_by for decision in overshadow([general, calm])] == [None, None]
+
+
+def _same(status: Status = "violated") -> tuple[Decision, Decision]:
+    """Return a decision, and one of another rule that says to ask the same."""
+    first = decided(visit(place="门诊"))
+    rule = replace(first.rule, id="gx-2021/3.3.4/again", section="二/11", same_as=first.rule.id)
+    return first, Decision(replace(first.verdict, rule=rule, status=status), first.world)
+
+
+def test_two_documents_that_ask_the_same_give_one_finding_with_two_citations() -> None:
+    first, again = _same()
+    shown, hidden = overshadow([first, again])
+    assert (shown.overshadowed_by, hidden.overshadowed_by) == (None, first.id)
+    assert [rule.id for rule in shown.also] == [again.rule.id]
+    assert [words.partition(" ")[2].partition("：")[0] for words in shown.citations] == ["三/（三）/4", "二/11"]
+    assert shown.explain("zh").count("依据：") == 2
+    assert decision_data(shown)["also"] == [
+        {"rule": again.rule.id, "policy": "gx-2021", "section": "二/11", "clause": decision_data(first)["clause"]}
+    ]
+
+
+def test_what_comes_out_otherwise_in_the_other_document_is_shown_by_itself() -> None:
+    assert [one.overshadowed_by for one in overshadow(_same("undetermined"))] == [None, None]
+    assert [one.also for one in overshadow(_same("compliant"))] == [(), ()]
+
+
+def test_two_rules_that_ask_the_same_as_a_third_are_shown_once_where_the_third_does_not_decide() -> None:
+    first, again = _same()
+    other = Decision(replace(again.verdict, rule=replace(again.rule, id="gx-2021/3.3.4/once-more")), first.world)
+    shown, hidden = overshadow([again, other])
+    assert (shown.also, hidden.overshadowed_by) == ((other.rule,), again.id)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from qinglian_rules.ir.build import TRUE
 from qinglian_rules.ir.rules import Bound, Document, Item
@@ -70,6 +73,44 @@ def test_what_is_not_loaded_cannot_be_missed() -> None:
 def test_no_rule_is_a_special_case_of_itself() -> None:
     made = document(RULE.format(id="b") + "\nspecialises: b")
     assert [one.code.id for one in check_policies([made])] == ["QL553"]
+
+
+SAME = RULE.format(id="b") + "\nsame_as: other-2024/1.1/a"
+
+
+def other(block: str) -> Document:
+    """Return another document, `other-2024`, that holds a block."""
+    made = document(block, name="other-2024")
+    (only,) = made.items
+    rules = tuple(replace(rule, id=f"other-2024/1.1/{rule.id[11:]}", document=made.id) for rule in only.rules)
+    return replace(made, items=(replace(only, rules=rules),))
+
+
+def test_a_rule_may_ask_the_same_as_one_of_another_document() -> None:
+    assert check_policies([other(RULE.format(id="a")), document(SAME)]) == ()
+
+
+ON_A_POST = "rule\nid: a\nclause: 文字\neach: post in Post\nrequire: post.named_key"
+
+
+@pytest.mark.parametrize(
+    ("block", "reason"),
+    [
+        (ON_A_POST, "type"),
+        (RULE.format(id="a") + "\nevery: year", "rhythm"),
+        (RULE.format(id="a") + "\nsame_as: third-2024/1.1/c", "third-2024/1.1/c"),
+    ],
+)
+def test_what_cannot_be_the_same_is_an_error_that_says_why(block: str, reason: str) -> None:
+    (found,) = check_policies([other(block), document(SAME)])
+    assert found.code.id == "QL554"
+    assert reason in found.message("en")
+    assert len(found.related) == 1
+
+
+def test_a_rule_of_the_same_document_is_not_the_same_as_another() -> None:
+    (found,) = check_policies([document(RULE.format(id="a"), RULE.format(id="b") + "\nsame_as: a")])
+    assert found.code.id == "QL554"
 
 
 # --- strata ---------------------------------------------------------------------------------------

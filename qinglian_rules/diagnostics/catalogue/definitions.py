@@ -96,3 +96,15 @@ OWN_GENERAL = Code(
     Text("{key} 指向了规则自己", "`{key}` names the rule itself"),
     why=Text("一条规则不能是自己的特别规定", "no rule is a special case of itself"),
 )
+NOT_THE_SAME = Code(
+    "QL554",
+    "error",
+    Text("same_as 不能指 {target}：{zh}", "`same_as` cannot name {target}: {en}"),
+    why=Text(
+        "same_as 把两份文件对同一对象、同一周期的同一要求合成一条结果，两处各引各的原文",
+        "`same_as` makes one finding of what two documents ask of one subject in one period, with both citations",
+    ),
+    bad="same_as: monthly-study",
+    good="same_as: gx-2021/3.1.2/monthly-study",
+    hint=Text("指另一份文件里对象、周期都相同的规则", "name a rule of another document on the same type and rhythm"),
+)
