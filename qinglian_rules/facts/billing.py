@@ -155,6 +155,9 @@ class InsuranceCheck(Fact, title="医保基金检查", dated="held", kind="check
     problems: Count | MISSING = fact_field("发现问题数", unit="个")
     amount: Money | MISSING = fact_field("违规金额", unit="元")
     cooperated: bool | MISSING = fact_field("医院是否配合")
+    target_drawn: bool | MISSING = fact_field("检查对象是否随机抽取")
+    inspectors_drawn: bool | MISSING = fact_field("检查人员是否随机选派")
+    published: Day | None | MISSING = fact_field("结果公开日期", blank="none")
 
 
 class FundRefund(Fact, title="医保基金退回", dated="refunded"):

@@ -74,6 +74,7 @@ class Appraisal(Fact, title="人员考核", dated="appraised", kind="appraisal")
     appraised: Day | MISSING = fact_field("考核日期")
     result: AppraisalResult | MISSING = fact_field("考核结果")
     covers_nine_rules: bool | MISSING = fact_field("是否纳入九项准则")
+    covers_party_work: bool | MISSING = fact_field("是否纳入党建工作成效")
     assessment: EthicsAssessmentRef | None | MISSING = fact_field("引用的医德考评")
 
 
@@ -94,6 +95,7 @@ class PersonnelDecision(Fact, title="人事决定", dated="decided", kind="decis
     basis: EffectRuleRef | None | MISSING = fact_field("依据的运用规定")
     assessment: EthicsAssessmentRef | None | MISSING = fact_field("引用的医德考评")
     collective: DecisionRef | None | MISSING = fact_field("集体决策")
+    party_work_considered: bool | MISSING = fact_field("是否以党建工作成效为依据")
     reason: str | None | MISSING = fact_field("理由")
 
 

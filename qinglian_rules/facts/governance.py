@@ -32,8 +32,12 @@ ResponsibilityName = Literal[
     "行风管理第一责任人",
     "专项行动第一承办人",
     "党风廉政建设第一责任人",
+    "清廉医院建设第一责任人",
     "行风建设一岗双责",
     "行风工作专人",
+    "党建工作第一责任人",
+    "党风廉政建设一岗双责",
+    "基本建设资金管理责任人",
     "其他",
 ]
 ContactMatter = Literal["高层次人才", "党支部", "科室", "其他"]
@@ -42,7 +46,8 @@ ContactMatter = Literal["高层次人才", "党支部", "科室", "其他"]
 class Structure(Fact, title="工作机构", dated="span", kind="structure"):
     """One body of work that exists for a run of days: a leading group, an office, a mechanism. `span` dates it.
 
-    Key: `id`. `office` is where its daily work is done (办公室设在); `functions` are the lines of work that take part.
+    Key: `id`. `office` is where its daily work is done (办公室设在); `functions` are the lines of work that take part;
+    `led_by` is the body that leads it (牵头).
     """
 
     id: Key
@@ -53,6 +58,7 @@ class Structure(Fact, title="工作机构", dated="span", kind="structure"):
     deputies: tuple[PersonRef, ...] | MISSING = fact_field("副组长")
     office: DepartmentRef | None | MISSING = fact_field("办公室所在部门")
     functions: tuple[Function, ...] | MISSING = fact_field("参与部门职能")
+    led_by: BodyRef | None | MISSING = fact_field("牵头单位")
     member_bodies: tuple[str, ...] | MISSING = fact_field("成员单位")
     duties_written: bool | MISSING = fact_field("是否明确职责")
     founding_document: str | None | MISSING = fact_field("成立文号")

@@ -53,6 +53,7 @@ Ownership = Literal["公立", "民营"]
 Affiliation = Literal["委属", "省级直属", "市属", "县属", "乡镇", "高校附属", "军队", "企业举办", "社会办", "其他"]
 AuthorityKind = Literal["卫生健康主管部门", "中医药主管部门", "医疗保障部门", "其他主管部门"]
 AuthorityLevel = Literal["国家级", "省级", "市级", "县级"]
+CultureSpace = Literal["院史馆", "展览馆", "陈列馆", "长廊", "楼道", "亭子", "厅室", "墙体", "电梯内", "其他"]
 DepartmentKind = Literal["临床科室", "医技科室", "职能科室", "后勤部门", "其他"]
 Function = Literal[
     "办公室",
@@ -111,6 +112,7 @@ class Hospital(Body, title="医院", body="id"):
     reception_hours: tuple[WeeklySlot, ...] | MISSING = fact_field("接待时段")
     reception_places: tuple[str, ...] | MISSING = fact_field("接待地点")
     reception_staff: tuple[PersonRef, ...] | MISSING = fact_field("接待人员")
+    culture_spaces: tuple[CultureSpace, ...] | MISSING = fact_field("可作宣传的空间")
 
 
 class HealthAuthority(Body, title="主管部门", body="id"):
@@ -140,7 +142,10 @@ class Department(Fact, title="科室"):
 
 
 class PartyBranch(Fact, title="党支部"):
-    """One party branch. Key: `id`; no date. `secretary_leads_specialty`: its secretary also leads the specialty."""
+    """One party branch. Key: `id`; no date. `secretary_leads_specialty`: its secretary also leads the specialty.
+
+    A branch that says nothing of it has a committee and party groups.
+    """
 
     id: Key
     body: BodyRef | MISSING = fact_field("机构")
@@ -149,6 +154,8 @@ class PartyBranch(Fact, title="党支部"):
     secretary: PersonRef | None | MISSING = fact_field("书记")
     secretary_leads_specialty: bool | MISSING = fact_field("书记是否学科带头人")
     members: Count | MISSING = fact_field("党员人数", unit="人")
+    has_committee: bool | MISSING = fact_field("是否设支部委员会", default=True)
+    has_groups: bool | MISSING = fact_field("是否设党小组", default=True)
     founded: Day | MISSING = fact_field("成立日期")
 
 

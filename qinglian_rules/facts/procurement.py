@@ -44,6 +44,8 @@ EquipmentSource = Literal["购置", "捐赠", "借用", "合作", "投放", "租
 LargeEquipment = Literal["甲类大型医用设备", "乙类大型医用设备", "非大型医用设备"]
 InterferenceArea = Literal["药品采购", "医疗器械采购", "耗材采购", "基本建设", "信息化建设", "人事任免", "其他"]
 DealingAct = Literal["采购", "销售", "使用"]
+VolumeTier = Literal["国家", "省级", "省际联盟", "市级", "其他"]
+VolumeObject = Literal["药品", "医用耗材"]
 
 
 class ProcurementProject(Fact, title="采购项目", dated="announced", kind="object"):
@@ -94,7 +96,8 @@ class TenderPanelMember(Fact, title="评标成员", dated="served"):
 class ExceptionRecord(Fact, title="例外审批", dated="recorded"):
     """One exception from a procedure, allowed in writing. `recorded` dates it. Key: `id`.
 
-    `own_rule` is the body's own rule that provides for it; None where there is none.
+    `topic` is what is departed from, such as 评标专家, 采购方式. `own_rule` is the body's own rule that provides for it;
+    None where there is none.
     """
 
     id: Key
@@ -137,13 +140,16 @@ class PurchaseOrder(Fact, title="采购订单", dated="ordered", kind="object"):
 class VolumeContract(Fact, title="集采协议", dated="span"):
     """One hospital's agreed amount of one product of a 集中带量采购 batch. `span`, its term, dates it. Key: `id`.
 
-    `monitored` is the last day on which the hospital looked at how much of it is used; None: never.
+    `monitored` is the last day on which the hospital looked at how much of it is used; None: never. `alerted` is the
+    first day on which it warned that too little was bought; None: it has not.
     `alternatives_used` is the use of unselected products of the same kind; `use_reason` is why they went before.
     """
 
     id: Key
     body: HospitalRef | MISSING = fact_field("医院")
     batch: str | MISSING = fact_field("集采批次")
+    tier: VolumeTier | MISSING = fact_field("集采层级")
+    object: VolumeObject | MISSING = fact_field("集采对象")
     product: str | MISSING = fact_field("中选产品")
     span: DateSpan | MISSING = fact_field("协议期间")
     agreed: Number | MISSING = fact_field("约定采购量", unit="最小包装")
@@ -153,6 +159,7 @@ class VolumeContract(Fact, title="集采协议", dated="span"):
     use_reason: str | None | MISSING = fact_field("未优先使用中选产品理由")
     counted_on: Day | MISSING = fact_field("统计日期")
     monitored: Day | None | MISSING = fact_field("最近监测日期", blank="none")
+    alerted: Day | None | MISSING = fact_field("进度预警日期", blank="none")
 
 
 class Equipment(Fact, title="医用设备", dated="acquired"):
