@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import MISSING
 
 from qinglian_rules.facts.base import BodyRef, Fact, Key, Money, PersonRef, fact_field
-from qinglian_rules.facts.refs import AppointmentRef, CaseRef, DecisionRef, PostRef
+from qinglian_rules.facts.refs import AppointmentRef, CaseRef, DecisionRef, PostRef, TenureRef
 from qinglian_rules.facts.values import DateSpan, Day
 
 AppointmentKind = Literal["提拔", "平级调动", "聘任", "任命", "续聘", "免职", "降职", "引进"]
@@ -15,6 +15,7 @@ SignatureRole = Literal["党委书记", "纪委书记", "党组织主要负责�
 SignedDocument = Literal["廉政意见", "任前公示", "考察报告", "其他"]
 TripPurpose = Literal["因公", "因私"]
 ConcurrentKind = Literal["企业", "社会团体", "学会协会", "基金会", "其他医疗机构", "高校", "其他"]
+Unfitness = Literal["不适宜", "不胜任"]
 PersonalMatter = Literal["年度集中报告", "婚姻变化", "因私出国境", "房产", "投资", "子女从业", "其他"]
 
 
@@ -63,6 +64,22 @@ class Signature(Fact, title="签字", dated="signed"):
     role: SignatureRole | MISSING = fact_field("签字身份")
     person: PersonRef | MISSING = fact_field("签字人")
     signed: Day | MISSING = fact_field("签字日期")
+
+
+class UnfitFinding(Fact, title="任职不适认定", dated="found"):
+    """One finding that a cadre is not suited to, or not up to, the post that the person holds. `found` dates it.
+
+    Key: `id`. `tenure` is the holding of that post: its end is the day on which the person left it.
+    """
+
+    id: Key
+    body: BodyRef | MISSING = fact_field("机构")
+    person: PersonRef | MISSING = fact_field("干部")
+    tenure: TenureRef | MISSING = fact_field("任职")
+    unfitness: Unfitness | MISSING = fact_field("认定情形")
+    found: Day | MISSING = fact_field("认定日期")
+    found_by: str | None | MISSING = fact_field("认定部门")
+    reason: str | None | MISSING = fact_field("认定原因", private=True)
 
 
 class PersonalMattersReport(Fact, title="个人有关事项报告", dated="reported"):

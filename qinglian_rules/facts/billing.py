@@ -89,12 +89,14 @@ class BillingLine(Fact, title="费用明细", dated="charged"):
     insured: bool | MISSING = fact_field("是否医保支付", private=True)
     insurance_class: InsuranceClass | MISSING = fact_field("收费项目等级")
     trace_code: str | None | MISSING = fact_field("追溯码")
+    limits_met: bool | MISSING = fact_field("是否符合支付限制")
 
 
 class PriceItem(Fact, title="收费项目", dated="span"):
     """One chargeable item as priced for a run of days. `span` dates it. Key: `id`. `includes` lists what it covers.
 
-    `insurance_limits` are the limits of payment as the catalogue words them.
+    `insurance_limits` are the limits of payment as the catalogue words them. `must_combine`: what it includes may only
+    be charged together, as this item.
     """
 
     id: Key
@@ -111,6 +113,7 @@ class PriceItem(Fact, title="收费项目", dated="span"):
     insurance_class: InsuranceClass | MISSING = fact_field("项目等级")
     insurance_limits: tuple[str, ...] | MISSING = fact_field("支付限制")
     published: bool | MISSING = fact_field("是否公示")
+    must_combine: bool | MISSING = fact_field("是否应合并收费")
 
 
 class ChargePair(Fact, title="不得同收项目", dated="span"):
@@ -155,6 +158,7 @@ class InsuranceCheck(Fact, title="医保基金检查", dated="held", kind="check
     problems: Count | MISSING = fact_field("发现问题数", unit="个")
     amount: Money | MISSING = fact_field("违规金额", unit="元")
     cooperated: bool | MISSING = fact_field("医院是否配合")
+    faults: tuple[BillingFault, ...] | MISSING = fact_field("检查问题类型")
     target_drawn: bool | MISSING = fact_field("检查对象是否随机抽取")
     inspectors_drawn: bool | MISSING = fact_field("检查人员是否随机选派")
     published: Day | None | MISSING = fact_field("结果公开日期", blank="none")

@@ -18,7 +18,7 @@ from qinglian_rules.facts.base import (
     PersonRef,
     fact_field,
 )
-from qinglian_rules.facts.refs import DepartmentRef, DrugRef, EpisodeRef, PrescriptionRef, ServiceRecordRef
+from qinglian_rules.facts.refs import CaseRef, DepartmentRef, DrugRef, EpisodeRef, PrescriptionRef, ServiceRecordRef
 from qinglian_rules.facts.values import DateSpan, Day
 
 EpisodeKind = Literal["门诊", "急诊", "住院", "日间", "体检", "互联网诊疗"]
@@ -41,8 +41,14 @@ ClinicalFault = Literal[
     "违反诊疗常规",
     "高值耗材使用不当",
     "大处方",
+    "虚假检查",
+    "虚假诊断",
+    "夸大病情",
+    "夸大疗效",
     "其他",
 ]
+PatientApproach = Literal["欺骗", "诱使", "强迫"]
+"""How a patient was brought to accept care."""
 
 
 class CareEpisode(Fact, title="诊疗经过", dated="span", kind="episode"):
@@ -61,6 +67,7 @@ class CareEpisode(Fact, title="诊疗经过", dated="span", kind="episode"):
     total_cost: Money | MISSING = fact_field("总费用", unit="元", private=True)
     referred_from: HospitalRef | None | MISSING = fact_field("转入来源医院", private=True)
     referred_to: HospitalRef | None | MISSING = fact_field("转往医院", private=True)
+    admission_indication: str | None | MISSING = fact_field("入院指征", private=True)
 
 
 class Diagnosis(Fact, title="诊断", dated="made"):
@@ -78,7 +85,8 @@ class Diagnosis(Fact, title="诊断", dated="made"):
 class ServiceRecord(Fact, title="诊疗服务记录", dated="done", kind="service"):
     """One service that was given: an examination, a test, a treatment. `done` dates it. Key: `id`.
 
-    `indication` is the reason on record, None where none is recorded. `item` is the hospital's code of the service.
+    `indication` is the reason on record, None where none is recorded; `repeat_reason` that for doing it once more.
+    `item` is the hospital's code of the service.
     """
 
     id: Key
@@ -91,6 +99,7 @@ class ServiceRecord(Fact, title="诊疗服务记录", dated="done", kind="servic
     performed_by: PersonRef | MISSING = fact_field("执行人")
     performer_qualified: bool | MISSING = fact_field("执行人是否具备资质")
     indication: str | None | MISSING = fact_field("依据", private=True)
+    repeat_reason: str | None | MISSING = fact_field("再次检查理由", private=True)
     quantity: Number | MISSING = fact_field("数量", unit="次")
     high_value_supply: bool | MISSING = fact_field("是否使用高值耗材")
     consent: bool | MISSING = fact_field("是否知情同意")
@@ -128,7 +137,10 @@ class PrescriptionReview(Fact, title="处方点评", dated="reviewed"):
 
 
 class Drug(Fact, title="药品"):
-    """One drug that a hospital keeps. Key: `id`; no date."""
+    """One drug that a hospital keeps. Key: `id`; no date.
+
+    `limited_diagnoses` are the codes of the diagnoses, or their beginnings, to which its use is limited; none: no limit.
+    """
 
     id: Key
     body: HospitalRef | MISSING = fact_field("医院")
@@ -140,10 +152,14 @@ class Drug(Fact, title="药品"):
     insured: bool | MISSING = fact_field("是否医保目录药品")
     volume_selected: bool | MISSING = fact_field("是否集采中选药品")
     daily_dose: Number | None | MISSING = fact_field("限定日剂量", unit="克")
+    limited_diagnoses: tuple[str, ...] | MISSING = fact_field("限定诊断编码")
 
 
 class ClinicalFinding(Fact, title="诊疗问题认定", dated="found", kind="fault"):
-    """One fault in care that a reviewer found. `found` dates it. Key: `id`."""
+    """One fault in care that a reviewer found. `found` dates it. Key: `id`.
+
+    `approach` is how the patient was made to accept the care; `case` the case that was made of it.
+    """
 
     id: Key
     body: HospitalRef | MISSING = fact_field("医院")
@@ -156,6 +172,9 @@ class ClinicalFinding(Fact, title="诊疗问题认定", dated="found", kind="fau
     department: DepartmentRef | None | MISSING = fact_field("责任科室")
     serious: bool | MISSING = fact_field("是否严重违规")
     found_by: str | MISSING = fact_field("认定部门")
+    approach: PatientApproach | None | MISSING = fact_field("对患者的手段", blank="none")
+    corrected: Day | None | MISSING = fact_field("整改日期", blank="none")
+    case: CaseRef | None | MISSING = fact_field("违规案件", blank="none")
 
 
 class ResultReuse(Fact, title="检查检验结果互认", dated="decided"):

@@ -7,11 +7,12 @@ from typing import Literal
 from pydantic import MISSING
 
 from qinglian_rules.facts.base import BodyRef, Count, Fact, Key, Money, PersonRef, fact_field
-from qinglian_rules.facts.refs import AgendaItemRef, BranchRef, DecisionRef, DepartmentRef, MeetingRef
+from qinglian_rules.facts.refs import AgendaItemRef, BranchRef, CatalogueRef, DecisionRef, DepartmentRef, MeetingRef
 from qinglian_rules.facts.values import DateSpan, Day
 
 MeetingKind = Literal[
     "党委会",
+    "党组会",
     "院长办公会",
     "主管部门办公会",
     "党政联席会",
@@ -39,6 +40,7 @@ MatterKind = Literal["重大事项决策", "重要干部任免", "重大项目�
 """The first four are 三重一大."""
 
 DecisionResult = Literal["通过", "不通过", "缓议"]
+CriticismKind = Literal["自我批评", "相互批评"]
 
 
 class Meeting(Fact, title="会议", dated="held", kind="meeting"):
@@ -96,10 +98,23 @@ class Statement(Fact, title="会议发言", dated="held"):
     agrees: bool | None | MISSING = fact_field("是否同意")
 
 
+class CriticismRemark(Fact, title="批评发言", dated="held", kind="criticism"):
+    """One person's self-criticism, or criticism of another, at one meeting. `held`, its day, dates it. Key: `id`."""
+
+    id: Key
+    body: BodyRef | MISSING = fact_field("机构")
+    meeting: MeetingRef | MISSING = fact_field("会议")
+    held: Day | MISSING = fact_field("会议日期")
+    criticism: CriticismKind | MISSING = fact_field("批评类别")
+    person: PersonRef | MISSING = fact_field("发言人")
+    about: PersonRef | None | MISSING = fact_field("被批评人")
+
+
 class Decision(Fact, title="决策", dated="made"):
     """One decision. `made` dates it. Key: `id`. `collective`: a meeting discussed it together and decided it.
 
-    `matter` is its class in 三重一大; `subject` says what was decided and `concerns` holds the ids of what it decides.
+    `matter` is its class in 三重一大 and `entry` the entry of the catalogue under which it falls, None where it falls
+    under none; `subject` says what was decided and `concerns` holds the ids of what it decides.
     """
 
     id: Key
@@ -109,6 +124,7 @@ class Decision(Fact, title="决策", dated="made"):
     meeting: MeetingRef | None | MISSING = fact_field("会议")
     organ: DecidingBody | MISSING = fact_field("决策机构")
     matter: MatterKind | MISSING = fact_field("事项类别")
+    entry: CatalogueRef | None | MISSING = fact_field("清单条目")
     subject: str | MISSING = fact_field("决策事项")
     concerns: tuple[str, ...] | MISSING = fact_field("涉及记录编号")
     collective: bool | MISSING = fact_field("是否集体讨论决定")

@@ -48,6 +48,7 @@ Behaviour = Literal[
     "违规插手采购",
     "违规插手基本建设",
     "采购中收受贿赂",
+    "招投标不良行为",
     "私自采购",
     "私自销售",
     "私自使用",
@@ -59,6 +60,7 @@ Behaviour = Literal[
     "过度检查",
     "过度诊疗",
     "不合理用药",
+    "大处方",
     "诱导消费",
     "诱导医疗",
     "违规占有公私财物",
@@ -79,6 +81,8 @@ Behaviour = Literal[
     "非法医疗美容",
     "非法应用辅助生殖技术",
     "违反政治纪律",
+    "对党不忠诚不老实",
+    "阳奉阴违",
     "形式主义官僚主义",
     "失职失责",
     "其他",
@@ -136,7 +140,7 @@ SanctionKind = Literal[
     "取消评优资格",
     "其他",
 ]
-MeasureKind = Literal["约谈", "调岗", "核减绩效", "暂停执业", "限制处方权", "离岗培训", "提醒谈话", "其他"]
+MeasureKind = Literal["约谈", "调岗", "核减绩效", "暂停执业", "限制处方权", "离岗培训", "提醒谈话", "责令整改", "其他"]
 ResponsibleRole = Literal["当事人", "部门负责人", "分管领导", "主要领导", "选任责任人"]
 AccountabilityResult = Literal["查清无责任", "批评教育", "诫勉", "通报", "组织处理", "纪律处分", "其他"]
 BulletinScope = Literal["科室内", "院内", "系统内", "公开"]
@@ -191,6 +195,7 @@ class MisconductCase(Fact, title="违规案件", dated="occurred", kind="behavio
     crime_suspected: bool | MISSING = fact_field("是否涉嫌犯罪")
     major: bool | MISSING = fact_field("是否重大案件")
     typical: bool | MISSING = fact_field("是否典型案件")
+    political_and_economic: bool | MISSING = fact_field("是否政治经济问题交织")
     campaign: str | None | MISSING = fact_field("专项行动")
     review: ReviewRef | None | MISSING = fact_field("相关评审")
     closed: Day | None | MISSING = fact_field("结案日期", blank="none")

@@ -55,6 +55,7 @@ class Post(Fact, title="岗位"):
     duty_object: DutyObject | MISSING = fact_field("职责对象")
     role: PostRole | MISSING = fact_field("岗位层级")
     is_head: bool | MISSING = fact_field("是否主要负责人岗位")
+    is_party_head: bool | MISSING = fact_field("是否党组织主要负责人岗位")
     is_leader: bool | MISSING = fact_field("是否领导班子岗位")
     major_risk: bool | MISSING = fact_field("是否重大廉政风险")
     named_key: bool | MISSING = fact_field("是否列为关键岗位")
@@ -162,7 +163,7 @@ class GridAssignment(Fact, title="网格监督", dated="span"):
 
 
 class KeyPost(Fact, title="关键岗位", key=("post",), derived=True):
-    """One post that is a key post by the definition of ha-2024. Its key is the post; like a post it has no date."""
+    """One post that is a key post by a document's definition. Its key is the post; like a post it has no date."""
 
     post: PostRef = known_field("岗位")
     body: BodyRef | MISSING = fact_field("机构")

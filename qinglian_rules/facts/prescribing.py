@@ -11,7 +11,17 @@ from qinglian_rules.facts.refs import DepartmentRef, DrugRef, IndicatorRef
 from qinglian_rules.facts.values import DateSpan, Day
 
 UsageObject = Literal[
-    "全部药品", "单一药品", "抗菌药物", "重点监控药品", "全部耗材", "高值耗材", "单一耗材", "检查检验"
+    "全部药品",
+    "单一药品",
+    "抗菌药物",
+    "辅助性用药",
+    "营养性用药",
+    "重点监控药品",
+    "全部耗材",
+    "高值耗材",
+    "一次性耗材",
+    "单一耗材",
+    "检查检验",
 ]
 UsageMetric = Literal["金额", "数量", "处方数", "药占比", "耗占比", "使用强度", "增长率"]
 AlertLevel = Literal["提示", "一般", "重点", "严重"]
@@ -28,6 +38,8 @@ QualityMetric = Literal[
     "成本产出",
     "医师绩效",
     "次均费用",
+    "门诊次均费用",
+    "住院次均费用",
     "平均取药等候时间",
     "预约诊疗率",
     "其他",

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import MISSING
 
 from qinglian_rules.facts.base import BodyRef, Count, Fact, Key, Money, PersonRef, fact_field
+from qinglian_rules.facts.people import Function
 from qinglian_rules.facts.refs import CompanyRef, ConstructionRef, DecisionRef, FundRef, ItProjectRef, ProcurementRef
 from qinglian_rules.facts.values import DateSpan, Day
 
@@ -130,7 +131,10 @@ class SecurityStage(Fact, title="网络安全工作", dated="done"):
 
 
 class RiskControl(Fact, title="廉政风险防控", dated="done"):
-    """One check of integrity risks in one stage of a project. `done` dates it. Key: `id`."""
+    """One check of integrity risks in one stage of a project. `done` dates it. Key: `id`.
+
+    `function` is the line of work of the office that made it.
+    """
 
     id: Key
     body: BodyRef | MISSING = fact_field("机构")
@@ -140,4 +144,5 @@ class RiskControl(Fact, title="廉政风险防控", dated="done"):
     procurement: ProcurementRef | None | MISSING = fact_field("采购项目")
     done: Day | MISSING = fact_field("防控日期")
     office: str | MISSING = fact_field("监督部门")
+    function: Function | MISSING = fact_field("监督部门职能")
     risks: tuple[str, ...] | MISSING = fact_field("风险点")

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import MISSING
 
 from qinglian_rules.facts.base import BodyRef, Count, Fact, Key, PersonRef, fact_field
-from qinglian_rules.facts.refs import CaseRef, DecisionRef, DepartmentRef, LeadRef, PlanRef
+from qinglian_rules.facts.refs import CaseRef, DecisionRef, DepartmentRef, LeadRef, PlanRef, ReportableMatterRef
 from qinglian_rules.facts.values import DateSpan, Day
 
 ReportKind = Literal[
@@ -27,10 +27,12 @@ ReportKind = Literal[
     "典型案例报送",
     "其他",
 ]
+ReportableWay = Literal["请示", "报告"]
 ReportForm = Literal["纸质", "电子邮件", "公文系统", "传真", "其他"]
 PlanKind = Literal[
     "年度工作计划",
     "行风教育培训计划",
+    "医院发展总体规划",
     "专项行动方案",
     "清廉医院建设实施方案",
     "轮岗计划",
@@ -60,7 +62,22 @@ class ReportSubmission(Fact, title="材料报送", dated="received", kind="repor
     form: ReportForm | MISSING = fact_field("报送方式")
     case: CaseRef | None | MISSING = fact_field("案件")
     lead: LeadRef | None | MISSING = fact_field("线索")
+    matter: ReportableMatterRef | None | MISSING = fact_field("请示报告事项")
     number: str | None | MISSING = fact_field("文号")
+
+
+class ReportableMatter(Fact, title="请示报告事项", dated="arose", kind="way"):
+    """One major matter that a body asks its superior about (请示) or tells it of (报告). `arose` dates it. Key: `id`.
+
+    `decided` is when the body decided the matter, None: not yet, or there is nothing to decide.
+    """
+
+    id: Key
+    body: BodyRef | MISSING = fact_field("机构")
+    way: ReportableWay | MISSING = fact_field("请示或报告")
+    arose: Day | MISSING = fact_field("事项发生日期")
+    matter: str | MISSING = fact_field("事项")
+    decided: Day | None | MISSING = fact_field("决定日期", blank="none")
 
 
 class WorkPlan(Fact, title="工作计划", dated="adopted", kind="plan"):

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import MISSING
 
 from qinglian_rules.facts.base import BodyRef, Count, Fact, HospitalRef, Key, PersonRef, fact_field
+from qinglian_rules.facts.people import CultureSpace
 from qinglian_rules.facts.refs import DepartmentRef, EpisodeRef, LicenceRef
 from qinglian_rules.facts.values import DateSpan, Day
 
@@ -38,11 +39,15 @@ NoticeContent = Literal[
     "廉洁从业行动计划",
     "行风学习教育",
     "九项准则",
+    "九项倡议",
     "价格收费",
     "党务公开",
     "院务公开",
     "医药代表接待规定",
     "清廉文化",
+    "清廉医院建设进展",
+    "清廉医院建设成效",
+    "先进典型",
     "典型案例",
     "人事任免",
     "采购结果",
@@ -62,6 +67,7 @@ NoticeMedium = Literal[
     "科室公示栏",
     "其他",
 ]
+NoticeForm = Literal["平面", "立体", "电子屏幕", "书集", "画册", "其他"]
 PatientNoticeKind = Literal["不收不送红包告知", "知情同意", "费用告知", "其他"]
 AdvertisementKind = Literal["医疗广告", "医疗器械广告", "医美广告", "医疗信息"]
 LicenceKind = Literal[
@@ -90,7 +96,10 @@ class ServiceOffering(Fact, title="便民服务", dated="span", kind="offering")
 
 
 class PublicNotice(Fact, title="公示告知", dated="span"):
-    """One notice that stands for a run of days in some places or media. `span` dates it. Key: `id`."""
+    """One notice that stands for a run of days in some places or media. `span` dates it. Key: `id`.
+
+    `spaces` are the kinds of places of the hospital where it stands, `forms` how it is made: flat, in the round, …
+    """
 
     id: Key
     body: BodyRef | MISSING = fact_field("机构")
@@ -99,6 +108,8 @@ class PublicNotice(Fact, title="公示告知", dated="span"):
     span: DateSpan | MISSING = fact_field("公示期间")
     prominent: bool | MISSING = fact_field("是否显著位置")
     place: str | None | MISSING = fact_field("公示地点")
+    spaces: tuple[CultureSpace, ...] | MISSING = fact_field("所用空间")
+    forms: tuple[NoticeForm, ...] | MISSING = fact_field("展示形式")
     issuer: BodyRef | None | MISSING = fact_field("内容发布机构")
 
 

@@ -8,6 +8,7 @@ from pydantic import MISSING
 
 from qinglian_rules.facts.base import BodyRef, Count, Fact, HospitalRef, Key, PersonRef, fact_field
 from qinglian_rules.facts.refs import (
+    CaseRef,
     DepartmentRef,
     EpisodeRef,
     FindingRef,
@@ -39,6 +40,7 @@ InspectionKind = Literal[
     "调研",
     "其他",
 ]
+WatchList = Literal["政治监督动态清单", "廉政风险清单", "其他"]
 FindingGravity = Literal["一般", "较重", "重大"]
 FindingState = Literal["待整改", "整改中", "已整改", "无法整改"]
 AuditKind = Literal["任期经济责任审计", "离任审计", "专项审计", "内部审计", "财务收支审计", "基建审计", "其他"]
@@ -95,13 +97,17 @@ class Inspection(Fact, title="检查", dated="held", kind="inspection"):
 
 
 class Finding(Fact, title="检查发现", dated="found"):
-    """One problem that an inspection or a survey has found. `found` dates it. Key: `id`. `body` must set it right."""
+    """One problem that an inspection or a survey has found. `found` dates it. Key: `id`. `body` must set it right.
+
+    `cleared` is the day on which it was looked into to the bottom, None: not yet.
+    """
 
     id: Key
     body: BodyRef | MISSING = fact_field("责任机构")
     inspection: InspectionRef | None | MISSING = fact_field("检查")
     survey: SurveyRef | None | MISSING = fact_field("满意度评价", blank="none")
     found: Day | MISSING = fact_field("发现日期")
+    cleared: Day | None | MISSING = fact_field("查清日期", blank="none")
     topics: tuple[str, ...] | MISSING = fact_field("主题")
     problem: str | MISSING = fact_field("问题")
     gravity: FindingGravity | MISSING = fact_field("严重程度")
@@ -112,17 +118,42 @@ class Finding(Fact, title="检查发现", dated="found"):
 
 
 class Rectification(Fact, title="整改", dated="reported"):
-    """One report on how a problem was set right. `reported` dates it. Key: `id`. `completed` None: not done yet."""
+    """One report on how a problem was set right. `reported` dates it. Key: `id`. `completed` None: not done yet.
+
+    `case` is the case whose lessons it draws (以案促改), None where it draws none. `public_satisfied` is what the
+    people concerned said of the result, None: nobody has asked them.
+    """
 
     id: Key
     body: BodyRef | MISSING = fact_field("机构")
     finding: FindingRef | None | MISSING = fact_field("检查发现")
+    case: CaseRef | None | MISSING = fact_field("案件", blank="none")
     reported: Day | MISSING = fact_field("整改报告日期")
     measures: str | None | MISSING = fact_field("整改措施")
     state: FindingState | MISSING = fact_field("整改状态")
     completed: Day | None | MISSING = fact_field("整改完成日期", blank="none")
     verified: bool | MISSING = fact_field("是否验收")
+    public_satisfied: bool | None | MISSING = fact_field("群众是否满意", blank="none")
     verified_by: str | None | MISSING = fact_field("验收部门")
+
+
+class WatchListEntry(Fact, title="监督清单事项", dated="span", kind="watch_list"):
+    """One matter on a body's list of what it watches, for a run of days. `span` dates it. Key: `id`.
+
+    `measures`, `office` and `due` say how, by whom and until when it is watched; `updated` None: never since it was put
+    on the list.
+    """
+
+    id: Key
+    body: BodyRef | MISSING = fact_field("机构")
+    watch_list: WatchList | MISSING = fact_field("清单类型")
+    span: DateSpan | MISSING = fact_field("列入期间")
+    matter: str | MISSING = fact_field("监督事项")
+    topics: tuple[str, ...] | MISSING = fact_field("主题")
+    measures: str | None | MISSING = fact_field("监督措施")
+    office: DepartmentRef | None | MISSING = fact_field("责任部门")
+    due: Day | None | MISSING = fact_field("完成时限")
+    updated: Day | None | MISSING = fact_field("最近更新日期", blank="none")
 
 
 class Audit(Fact, title="审计", dated="reported", kind="audit"):
