@@ -20,6 +20,7 @@ from qinglian_rules.facts.base import (
 from qinglian_rules.facts.refs import (
     BenefitRef,
     CaseRef,
+    ClinicalFindingRef,
     CompanyRef,
     DepartmentRef,
     FindingRef,
@@ -148,6 +149,9 @@ BulletinSubject = Literal["案件查处", "典型案例", "督查问题", "监�
 CompanyMeasureKind = Literal[
     "信用评级", "约谈", "暂停采购", "中止采购", "取消中选", "行业禁入", "列入黑名单", "移送线索", "其他"
 ]
+HealthRights = Literal["漠视", "损害", "未涉及"]
+"""How an act bears on the health of the people: 漠视 disregards it, 损害 harms it."""
+
 CreditGrade = Literal["一般", "中等", "严重", "特别严重"]
 
 
@@ -198,6 +202,7 @@ class MisconductCase(Fact, title="违规案件", dated="occurred", kind="behavio
     political_and_economic: bool | MISSING = fact_field("是否政治经济问题交织")
     campaign: str | None | MISSING = fact_field("专项行动")
     review: ReviewRef | None | MISSING = fact_field("相关评审")
+    health_rights: HealthRights | MISSING = fact_field("健康权益影响")
     closed: Day | None | MISSING = fact_field("结案日期", blank="none")
 
 
@@ -249,12 +254,16 @@ class Measure(Fact, title="处理措施", dated="taken", kind="measure"):
     alert: UsageAlertRef | None | MISSING = fact_field("用量预警")
     case: CaseRef | None | MISSING = fact_field("案件")
     finding: FindingRef | None | MISSING = fact_field("检查发现")
+    clinical_finding: ClinicalFindingRef | None | MISSING = fact_field("诊疗问题认定", blank="none")
     amount: Money | None | MISSING = fact_field("核减金额", unit="元")
     span: DateSpan | None | MISSING = fact_field("措施期间")
 
 
 class Accountability(Fact, title="责任追究", dated="decided"):
-    """One examination of one person's responsibility for a case, and its result. `decided` dates it. Key: `id`."""
+    """One examination of one person's responsibility for a case, and its result. `decided` dates it. Key: `id`.
+
+    `liable` is what the examination found: the person answers for it.
+    """
 
     id: Key
     body: BodyRef | MISSING = fact_field("机构")
@@ -263,6 +272,7 @@ class Accountability(Fact, title="责任追究", dated="decided"):
     role: ResponsibleRole | MISSING = fact_field("责任类型")
     examined: Day | None | MISSING = fact_field("查清日期", blank="none")
     decided: Day | MISSING = fact_field("决定日期")
+    liable: bool | MISSING = fact_field("是否负有责任")
     result: AccountabilityResult | MISSING = fact_field("追究结果")
     matter: str | None | MISSING = fact_field("追责事由")
 

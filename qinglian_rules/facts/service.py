@@ -81,6 +81,10 @@ LicenceKind = Literal[
     "其他",
 ]
 
+LicenceMisuse = Literal["伪造", "变造", "买卖", "出租", "出借"]
+LicenceMisuser = Literal["医疗机构", "医师", "其他"]
+PaymentWay = Literal["移动支付", "自助机结算", "诊间结算", "床旁结算", "信用支付", "刷脸支付", "窗口结算", "其他"]
+
 
 class ServiceOffering(Fact, title="便民服务", dated="span", kind="offering"):
     """One service that a hospital offers for a run of days. `span` dates it. Key: `id`."""
@@ -93,6 +97,7 @@ class ServiceOffering(Fact, title="便民服务", dated="span", kind="offering")
     for_outpatients: bool | MISSING = fact_field("是否面向门诊患者")
     for_inpatients: bool | MISSING = fact_field("是否面向出入院患者")
     uses: Count | MISSING = fact_field("服务人次", unit="人次")
+    payment_ways: tuple[PaymentWay, ...] | MISSING = fact_field("付费结算方式")
 
 
 class PublicNotice(Fact, title="公示告知", dated="span"):
@@ -148,7 +153,7 @@ class Advertisement(Fact, title="广告", dated="span", kind="advertisement"):
 class Licence(Fact, title="证照", dated="span", kind="licence"):
     """One licence of a hospital or of a person, valid for a run of days. `span` dates it. Key: `id`.
 
-    `scope` is what it registers; `genuine` false: forged or altered; `lent` : sold, let or lent to somebody else.
+    `scope` is what it registers. `misuses` are what was done with it against the law, by `misused_by`; none: nothing.
     """
 
     id: Key
@@ -159,8 +164,8 @@ class Licence(Fact, title="证照", dated="span", kind="licence"):
     span: DateSpan | MISSING = fact_field("有效期间")
     scope: tuple[str, ...] | MISSING = fact_field("登记范围")
     issued_by: BodyRef | None | MISSING = fact_field("发证机关")
-    genuine: bool | MISSING = fact_field("是否真实")
-    lent: bool | MISSING = fact_field("是否买卖或出借")
+    misuses: tuple[LicenceMisuse, ...] | MISSING = fact_field("违法情形")
+    misused_by: LicenceMisuser | None | MISSING = fact_field("违法主体", blank="none")
 
 
 class SelfCheckEnrolment(Fact, title="依法执业自查系统接入", dated="span"):
