@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import MISSING
 
-from qinglian_rules.facts.base import Count, Fact, HospitalRef, Key, Number, PersonRef, fact_field
-from qinglian_rules.facts.refs import DepartmentRef, DrugRef, IndicatorRef
+from qinglian_rules.facts.base import Count, Fact, HospitalRef, Key, Number, PersonRef, fact_field, known_field
+from qinglian_rules.facts.refs import DepartmentRef, DrugRef, IndicatorRef, QualityIndicatorRef
 from qinglian_rules.facts.values import DateSpan, Day
 
 UsageObject = Literal[
@@ -76,7 +76,8 @@ class UsageIndicator(Fact, title="用量指标", dated="period", kind="object"):
 class UsageAlert(Fact, title="监测预警", dated="issued", kind="node"):
     """One alert of the hospital's watch over key points. `issued` dates it. Key: `id`. `handled` None: not yet.
 
-    `occurred` is the day of what set it off, so that timeliness can be reckoned.
+    `occurred` is the day of what set it off, so that timeliness can be reckoned. `analysed` and `commented` are the
+    days of 分析 and 点评; `unreasonable` is what they found, unknown until they have.
     """
 
     id: Key
@@ -91,12 +92,16 @@ class UsageAlert(Fact, title="监测预警", dated="issued", kind="node"):
     classified: bool | MISSING = fact_field("是否分类甄别")
     handled: Day | None | MISSING = fact_field("处置日期", blank="none")
     outcome: str | None | MISSING = fact_field("处置结果")
+    analysed: Day | None | MISSING = fact_field("分析日期", blank="none")
+    commented: Day | None | MISSING = fact_field("点评日期", blank="none")
+    unreasonable: bool | MISSING = fact_field("是否认定不合理")
 
 
 class QualityIndicator(Fact, title="质量指标", dated="period", kind="metric"):
     """One number about the care of a hospital or a department over one period. `period` dates it. Key: `id`.
 
     `numerator` and `denominator` are what it was reckoned from; a rule can refuse to judge a small denominator.
+    `peer_value` is that of hospitals or departments of its kind; `causes` is what the analysis found.
     """
 
     id: Key
@@ -110,3 +115,29 @@ class QualityIndicator(Fact, title="质量指标", dated="period", kind="metric"
     target: Number | None | MISSING = fact_field("目标值", unit="按指标定义")
     analysed: Day | None | MISSING = fact_field("分析日期", blank="none")
     measures: str | None | MISSING = fact_field("改进措施")
+    peer_value: Number | None | MISSING = fact_field("同类平均值", unit="按指标定义")
+    causes: str | None | MISSING = fact_field("具体原因")
+
+
+class IndicatorProblem(Fact, title="指标问题", dated="date", key=("indicator",), derived=True):
+    """One quality indicator that shows a problem. Its key is the indicator; `date`, the end of its period, dates it."""
+
+    indicator: QualityIndicatorRef = known_field("质量指标")
+    body: HospitalRef | MISSING = fact_field("医院")
+    date: Day | MISSING = fact_field("日期")
+
+
+class ImprovementMeasure(Fact, title="改进措施", dated="adopted"):
+    """One measure that is to mend what a quality indicator shows. `adopted` dates it. Key: `id`.
+
+    `cause` is the one that it is aimed at; `done` None: not carried out yet.
+    """
+
+    id: Key
+    body: HospitalRef | MISSING = fact_field("医院")
+    indicator: QualityIndicatorRef | MISSING = fact_field("质量指标")
+    adopted: Day | MISSING = fact_field("制定日期")
+    cause: str | None | MISSING = fact_field("针对原因")
+    office: DepartmentRef | None | MISSING = fact_field("责任科室")
+    due: Day | None | MISSING = fact_field("完成期限")
+    done: Day | None | MISSING = fact_field("落实日期", blank="none")
