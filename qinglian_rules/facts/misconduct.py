@@ -153,6 +153,7 @@ HealthRights = Literal["漠视", "损害", "未涉及"]
 """How an act bears on the health of the people: 漠视 disregards it, 损害 harms it."""
 
 CreditGrade = Literal["一般", "中等", "严重", "特别严重"]
+ScoredParty = Literal["医疗机构", "医师"]
 
 
 class Lead(Fact, title="问题线索", dated="received"):
@@ -180,6 +181,7 @@ class MisconductCase(Fact, title="违规案件", dated="occurred", kind="behavio
 
     `occurred`, the day of the behaviour, dates it. `verified` is 查实, and `verified_on` its day: None only where the
     case is known not to be verified. `person` is None where a company or the body itself is at fault.
+    `scored_parties` are those who get points for it under the rules on 不良执业行为记分; an empty list: nobody.
     """
 
     id: Key
@@ -199,6 +201,7 @@ class MisconductCase(Fact, title="违规案件", dated="occurred", kind="behavio
     crime_suspected: bool | MISSING = fact_field("是否涉嫌犯罪")
     major: bool | MISSING = fact_field("是否重大案件")
     typical: bool | MISSING = fact_field("是否典型案件")
+    scored_parties: tuple[ScoredParty, ...] | MISSING = fact_field("应记分对象")
     political_and_economic: bool | MISSING = fact_field("是否政治经济问题交织")
     campaign: str | None | MISSING = fact_field("专项行动")
     review: ReviewRef | None | MISSING = fact_field("相关评审")

@@ -31,6 +31,7 @@ HospitalKind = Literal[
     "门诊部",
     "诊所",
     "村卫生室",
+    "医疗美容机构",
     "其他医疗机构",
 ]
 HospitalLevel = Literal[
