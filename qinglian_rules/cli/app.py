@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from qinglian_rules.cli import check, coverage, explain, graph, lint, rule, template
+from qinglian_rules.cli import check, coverage, explain, graph, lint, mutate, rule, template
 from qinglian_rules.cli import test as cases
 from qinglian_rules.cli.commands import Command, Commands
 from qinglian_rules.cli.output import emit
@@ -48,5 +48,6 @@ _add("coverage", coverage.run, "每份文件有多少字有规则。 How much of
 _add("template", template.run, "生成待填的空白工作簿。 Write the blank workbook.")
 _add("lint", lint.run, "检查规则文件和用例的写法。 Check rule files and cases.")
 _add("test", cases.run, "运行规则的用例，列出没有触及的地方。 Run cases of rules.")
+_add("mutate", mutate.run, "试改规则，列出用例看不出的改动。 Mutate rules, list what no case sees.")
 _add("rule", rule.run, "一条规则的原文、条件、关联和用例。 Show a rule.")
 _add("graph", graph.run, "导出依赖图，或查询改动的影响。 Export or ask the graph.")

@@ -20,6 +20,7 @@ from qinglian_rules.ir.rules import Document
 from qinglian_rules.syntax.reader import MAX_BYTES, too_large
 
 TOPICS_FILE = "topics.yaml"
+MUTANTS_SUFFIX = ".mutants.yaml"
 # Tables may be larger than text, but a policy folder is no place for data of a hospital.
 MAX_TABLE_BYTES = 20_000_000
 _TEXT_SUFFIXES = frozenset({".md", ".yaml", ".txt"})
@@ -144,7 +145,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _is_wanted(path: Path) -> bool:
-    if path.name.endswith(".cases.yaml") or not (path.is_symlink() or path.is_file()):
+    if path.name.endswith((".cases.yaml", MUTANTS_SUFFIX)) or not (path.is_symlink() or path.is_file()):
         return False
     return path.suffix in _TEXT_SUFFIXES | _TABLE_SUFFIXES
 

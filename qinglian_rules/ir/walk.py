@@ -38,14 +38,15 @@ class Over(Generic[T]):
     condition: T
 
 
-def _parts(node: Node) -> tuple[str, ...]:
+def parts_of(node: Node) -> tuple[str, ...]:
+    """Return the names of the fields of `node` that hold nodes, tuples of nodes or a comprehension."""
     return _PARTS[type(node).__name__]
 
 
 def children(node: Node) -> tuple[Node, ...]:
     """Return the nodes directly below `node`, those of its comprehension included, in the order of the fields."""
     found: list[Node] = []
-    for name in _parts(node):
+    for name in parts_of(node):
         found.extend(_nodes_in(getattr(node, name)))
     return tuple(found)
 
@@ -65,7 +66,7 @@ def walk(root: Node) -> Iterator[Node]:
 
 def fold(root: Node, visit: Callable[..., T]) -> T:
     """Call `visit(node, *results of its parts)` from the leaves up; return what it gives for `root`."""
-    return visit(root, *(_folded(getattr(root, name), visit) for name in _parts(root)))
+    return visit(root, *(_folded(getattr(root, name), visit) for name in parts_of(root)))
 
 
 def _folded(part: Any, visit: Callable[..., T]) -> T | tuple[T, ...] | Over[T]:
@@ -81,7 +82,7 @@ def rewrite(root: Node, change: Callable[[Node], Node]) -> Node:
     """Return `root` with `change` applied to every node, from the leaves up; spans and types are kept."""
 
     def visit(node: Node, *results: Any) -> Node:
-        named = dict(zip(_parts(node), results, strict=True))
+        named = dict(zip(parts_of(node), results, strict=True))
         for name, result in named.items():
             if isinstance(result, Over):
                 named[name] = replace(getattr(node, name), source=result.source, condition=result.condition)

@@ -215,3 +215,14 @@ NEVER_IN_FORCE = Code(
     good="as_of: 2023-12-31",
     hint=Text("核对用例里的日期和文件的施行期间", "compare the days in the cases with the document's force"),
 )
+NO_SUCH_SURVIVOR = Code(
+    "QL652",
+    "warning",
+    Text("“{id}”没有这样存活的变异：{mutant}", "`{id}` has no surviving mutant {mutant}"),
+    why=Text(
+        "说明写给没有用例看得出的变异；用例看得出了，或者规则改了，说明就过时了",
+        "an explanation is for a mutant that no case sees; once one does, or the rule has changed, it is out of date",
+    ),
+    bad="- mutant: 已经有用例看得出的变异\n  why: …",
+    hint=Text("删去，或照 qinglian mutate 打印的写", "delete it, or write it as `qinglian mutate` prints it"),
+)

@@ -253,3 +253,16 @@ CANNOT_READ = Code(
     good="qinglian check 自己的文件夹",
     hint=Text("请检查文件的权限，或先在别的程序里关闭它", "check its permissions, or close it in other programs"),
 )
+
+CASES_FAIL = Code(
+    "QL723",
+    "error",
+    Text("有 {count} 个用例没有通过", "{count} cases do not pass"),
+    why=Text(
+        "没有通过的用例对每一个改动都会报错，看不出它是否认得出改动",
+        "a case that fails as the rules stand fails for every change of them, so it says nothing about any",
+    ),
+    bad="qinglian mutate  # 用例还没有通过",
+    good="qinglian test && qinglian mutate",
+    hint=Text("先用 qinglian test 改好用例", "mend the cases first: `qinglian test`"),
+)
