@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from qinglian_rules.authoring.mutation import MutationRun, mutants_of, run_mutation
 from qinglian_rules.cli.app import app
-from qinglian_rules.ir.rules import Rule
+from qinglian_rules.ir.rules import Definition, Rule
 from qinglian_rules.loading import load
 from tests.authoring.samples import ITEM, POLICY, SAMPLE, SOURCE
 from tests.authoring.test_run import PASSING
@@ -71,7 +71,8 @@ def test_a_set_that_holds_all_words_loses_one() -> None:
 
 
 def test_every_mutant_says_something_else_and_reads_otherwise() -> None:
-    for norm in (*SAMPLE.documents[0].rules, *SAMPLE.documents[0].definitions):
+    norms: tuple[Rule | Definition, ...] = (*SAMPLE.documents[0].rules, *SAMPLE.documents[0].definitions)
+    for norm in norms:
         mutants = list(mutants_of(norm))
         assert all(mutant.norm != norm for mutant in mutants)
         assert len({mutant.text for mutant in mutants}) == len(mutants)
