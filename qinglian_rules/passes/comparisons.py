@@ -257,13 +257,12 @@ def _warn_if_constant(
     checker: Checker, expr: ast.Compare, result: Node, nodes: list[Node | None], scope: Scope
 ) -> None:
     """Warn of a comparison that cannot come out both ways. One about a member's name may: it is read once for each."""
+    same = len(nodes) == 2 and nodes[0] == nodes[1] and isinstance(expr.ops[0], ast.Eq | ast.LtE | ast.GtE)
+    if not same and not isinstance(result, Const):
+        return
     if any(isinstance(part, ast.Name) and part.id in scope.members for part in ast.walk(expr)):
         return
-    same = len(nodes) == 2 and nodes[0] == nodes[1] and isinstance(expr.ops[0], ast.Eq | ast.LtE | ast.GtE)
-    if isinstance(result, Const):
-        report_constant(checker, checker.span(expr), holds=bool(result.value))
-    elif same:
-        report_constant(checker, checker.span(expr), holds=True)
+    report_constant(checker, checker.span(expr), holds=bool(result.value) if isinstance(result, Const) else True)
 
 
 def report_constant(checker: Checker, span: Span, *, holds: bool) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 from unicodedata import normalize
 
@@ -59,7 +58,7 @@ def _of_members(key: Scalar, value: Scalar, scope: Scope, conditions: Conditions
         return
     source = read_condition(value, conditions.findings)
     for member in () if source is None else members:
-        inner = replace(scope.bind(name, member), members=scope.members | {name})
+        inner = scope.bind(name, member)._replace(members=scope.members | {name})
         node = None if source is None else conditions.read(source, inner)
         if node is not None:
             yield Condition(str(member.value), node)

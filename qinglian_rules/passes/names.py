@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from qinglian_rules.diagnostics.catalogue import blocks as block_codes
@@ -70,7 +70,7 @@ class NameReader:
             value: Node | Absent | None = None
         else:
             value = _limit(due, implied=implied, may_have=may_have)
-        scope = replace(scope, names={**scope.names, "due": value})
+        scope = scope.bind("due", value)
         return concerned, due, self._with_lets(scope, self._named)
 
     def _source(self, key: str) -> Source | None:
@@ -127,7 +127,7 @@ class NameReader:
         if source is None:
             return None
         checker = self.conditions.checker(source)
-        node = checker.value(source.tree, replace(scope, names={**scope.names, "due": _OWN_DUE}))
+        node = checker.value(source.tree, scope._replace(names={**scope.names, "due": _OWN_DUE}))
         if node is not None and node.type not in DAYS:
             checker.report(block_codes.NOT_A_MOMENT, source.tree, type=checker.named(node))
             return None

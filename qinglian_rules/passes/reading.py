@@ -49,8 +49,11 @@ class Source:
     def _range(self, node: ast.expr | ast.keyword) -> tuple[int, int]:
         # Python counts columns in bytes of UTF-8, and the tree starts behind leading blanks.
         blank = len(self.text) - len(self.text.lstrip())
+        start, end = node.col_offset, node.end_col_offset or 0
+        if self.text.isascii():
+            return blank + start, blank + end
         line = self.text[blank:].encode()
-        return tuple(blank + len(line[:column].decode()) for column in (node.col_offset, node.end_col_offset or 0))  # type: ignore[return-value]
+        return blank + len(line[:start].decode()), blank + len(line[:end].decode())
 
 
 def read_condition(scalar: Scalar, findings: Findings) -> Source | None:
@@ -61,8 +64,10 @@ def read_condition(scalar: Scalar, findings: Findings) -> Source | None:
     if not scalar.text.strip():
         findings.report(codes.EMPTY, scalar.span)
         return None
-    wide = widened(tokens(scalar.text))
-    found = tokens(repaired(scalar.text, wide))
+    found = tokens(scalar.text)
+    wide = widened(found)
+    if wide:
+        found = tokens(repaired(scalar.text, wide))
     text = blanked(found, len(scalar.text))
     wrong = misread(found)
     for mistake in (*wide, *wrong):
@@ -95,7 +100,8 @@ def _parsed(scalar: Scalar, text: str, found: tuple[Token, ...], findings: Findi
         # The bounds above keep a condition far from the parser's own, unless a later Python lowers those.
         findings.report(codes.TOO_DEEP, scalar.span, limit=str(DEEPEST))
         return None
-    if _depth(tree) > DEEPEST:
+    # A tree is no deeper than its words and signs are many, so most need no look.
+    if len(found) >= DEEPEST and _depth(tree) > DEEPEST:
         findings.report(codes.TOO_DEEP, scalar.span, limit=str(DEEPEST))
         return None
     return Source(scalar, text, tree)

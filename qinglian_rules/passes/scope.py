@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from qinglian_rules.ir.functions import FUNCTIONS, QUANTIFIERS
 from qinglian_rules.ir.nodes import Node
@@ -22,8 +22,7 @@ class Absent:
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A place in a condition.
 
     Attributes:
@@ -40,20 +39,20 @@ class Scope:
     compares: bool = False
     depth: int = 0
     combinations: int = 1
-    members: frozenset[str] = field(default=frozenset())
+    members: frozenset[str] = frozenset()
 
-    def bind(self, name: str, value: Node | None) -> Scope:
+    def bind(self, name: str, value: Node | Absent | None) -> Scope:
         """Return this scope with one more name."""
-        return replace(self, names={**self.names, name: value})
+        return self._replace(names={**self.names, name: value})
 
     def knowing(self, present: frozenset[Node]) -> Scope:
         """Return this scope, in which more is known not to be None."""
-        return replace(self, present=self.present | present) if present else self
+        return self._replace(present=self.present | present) if present else self
 
     def comparing(self, compares: bool) -> Scope:
         """Return this scope, inside of a comparison or out of one."""
-        return self if self.compares is compares else replace(self, compares=compares)
+        return self if self.compares is compares else self._replace(compares=compares)
 
     def deeper(self, members: int = 1) -> Scope:
         """Return this scope inside one more quantifier, over a list of `members` written out or over anything else."""
-        return replace(self, depth=self.depth + 1, combinations=self.combinations * members)
+        return self._replace(depth=self.depth + 1, combinations=self.combinations * members)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 from unicodedata import normalize
 
 from qinglian_rules.diagnostics.catalogue import conditions as codes
@@ -77,8 +77,7 @@ _PARTNER: Final = {")": "(", "]": "[", "}": "{"}
 _PREFIXES: Final = {"f", "b", "r", "u", "rb", "br", "fr", "rf"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a sign, and where it stands."""
 
     kind: Kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import category
 
 from qinglian_rules.diagnostics import Diagnostic, Span
@@ -15,8 +15,7 @@ TAB_WIDTH = 2
 _SUSPECT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with content. `text` stands without surrounding blanks and starts at `column`; a tab indents by 2."""
 
     number: int
@@ -57,6 +56,9 @@ def _line(file: str, number: int, raw: str, found: list[Diagnostic]) -> Line:
 
 def _blank_prefix(raw: str) -> int:
     """Return how many characters of white space, of whatever width, start the line."""
+    plain = len(raw) - len(raw.lstrip(" "))
+    if plain < len(raw) and not _is_blank(raw[plain]):
+        return plain
     return next((index for index, character in enumerate(raw) if not _is_blank(character)), len(raw))
 
 

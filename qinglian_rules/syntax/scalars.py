@@ -18,6 +18,9 @@ def join(file: str, lines: Sequence[Line], *, between_words: bool) -> Scalar:
     Args:
         between_words: leave the space out where both neighbours are Chinese, which is written without any.
     """
+    if len(lines) == 1:
+        only = lines[0]
+        return Scalar(only.text, only.span(file), (Segment(0, only.number, only.column, len(only.text)),))
     text = ""
     segments: list[Segment] = []
     for line in lines:

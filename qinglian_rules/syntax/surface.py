@@ -8,15 +8,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qinglian_rules.diagnostics import Span
 
 BlockKind = Literal["rule", "duties", "define", "responsible", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """`length` characters of a scalar's text, from `offset`, stand in the file at `line` from `column`."""
 
     offset: int
@@ -41,11 +40,18 @@ class Scalar:
         """Return the span in the file of `text[start:end]`; offsets outside the text are moved to its ends."""
         if not self.segments:
             return self.span
+        if len(self.segments) == 1:
+            return self._place_on_one_line(start, end)
         start = min(max(start, 0), len(self.text))
         end = min(max(end, start), len(self.text))
         line, column = self._point(start)
         end_line, end_column = (line, column) if end == start else self._after(end - 1)
         return Span(self.span.file, line, column, end_line, end_column)
+
+    def _place_on_one_line(self, start: int, end: int) -> Span:
+        _, line, column, length = self.segments[0]
+        start = min(max(start, 0), length)
+        return Span(self.span.file, line, column + start, line, column + min(max(end, start), length))
 
     def cut(self, start: int, end: int) -> Scalar:
         """Return `text[start:end]` as a scalar of its own, with its place."""
@@ -66,6 +72,8 @@ class Scalar:
         return self.segments[max(index - 1, 0)]
 
     def _between(self, start: int, end: int) -> tuple[Segment, ...]:
+        if len(self.segments) == 1 and start < self.segments[0].length:
+            return self.segments
         first = max(bisect_right(self.segments, start, key=_offset) - 1, 0)
         last = bisect_right(self.segments, end - 1, key=_offset)
         return tuple(found for found in self.segments[first:last] if found.offset + found.length > start)
@@ -112,7 +120,10 @@ class Mapping:
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry of the key `name`; None where it is not there."""
-        return next((entry for entry in self.entries if entry.key.text == name), None)
+        for entry in self.entries:
+            if entry.key.text == name:
+                return entry
+        return None
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys, in their order."""
