@@ -22,9 +22,9 @@ from qinglian_rules.diagnostics import Diagnostic, FactsError
 from qinglian_rules.diagnostics.catalogue.facts import CLASHING_FACTS, DERIVED_FACT
 from qinglian_rules.documents import Topics
 from qinglian_rules.facts.base import Fact
-from qinglian_rules.facts.engine import EvidenceRecord
 from qinglian_rules.facts.store import FactBase
 from qinglian_rules.facts.values import DateSpan
+from qinglian_rules.facts.vocabulary import TOPICS, Vocabulary
 from qinglian_rules.ir.rules import Document, Rule
 from qinglian_rules.passes import strata
 
@@ -132,7 +132,7 @@ class Policy:
 
         def made(day: date) -> Callable[[Fact], Outcome]:
             watch = self._watch(fact_type, base, setting(day, None, self.named), body, calendar)
-            if fact_type.fact_abstract or issubclass(fact_type, EvidenceRecord):
+            if fact_type.fact_abstract or TOPICS in fact_type.model_fields:
                 return lambda fact: watch.judge(_with_canonical_topics(fact, self.topics))
             return watch.judge_of(fact_type)
 
@@ -218,17 +218,19 @@ def prepared(
 
 
 def with_canonical_topics(base: FactBase, topics: Topics) -> FactBase:
-    """Return the facts with the topics of records called by their canonical names, as rules call them."""
-    records = base.of("EvidenceRecord")
-    renamed = [new for record in records if (new := _with_canonical_topics(record, topics)) is not record]
+    """Return the facts with their topics called by the canonical names, as rules call them."""
+    types = [name for name in base.types if TOPICS in Vocabulary.current().types[name].fields]
+    facts = (fact for name in types for fact in base.of(name))
+    renamed = [new for fact in facts if (new := _with_canonical_topics(fact, topics)) is not fact]
     return base.overlaid(renamed) if renamed else base
 
 
 def _with_canonical_topics(fact: Fact, topics: Topics) -> Fact:
-    if not isinstance(fact, EvidenceRecord) or not isinstance(fact.topics, tuple):
+    words = getattr(fact, TOPICS, None)
+    if not isinstance(words, tuple):
         return fact
-    canonical = tuple(topics.canonical(word) or word for word in fact.topics)
-    return fact if canonical == fact.topics else fact.model_copy(update={"topics": canonical})
+    canonical = tuple(topics.canonical(word) or word for word in words)
+    return fact if canonical == words else fact.model_copy(update={TOPICS: canonical})
 
 
 def _with_body(fact: Fact, body: str | None) -> Fact:

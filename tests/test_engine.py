@@ -55,7 +55,7 @@ def test_facts_without_a_body_are_given_the_one_named() -> None:
     assert report.world.facts.get("RepVisit", "V-1") == visit()
 
 
-def test_topics_of_records_may_be_called_by_an_alias() -> None:
+def test_topics_of_facts_may_be_called_by_an_alias() -> None:
     topics = policy("gx-2021").topics
     name, aliases = next((name, words) for name, words in topics.aliases.items() if words)
     record = ql.EvidenceRecord(id="K-1", body="H-1", topics=(aliases[0],))

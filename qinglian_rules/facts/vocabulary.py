@@ -19,6 +19,8 @@ from qinglian_rules.facts.kinds import FieldKind, Reading, read_annotation
 __all__ = ["FactType", "FieldKind", "FieldType", "Vocabulary"]
 
 OURS = "qinglian_rules.facts."
+TOPICS = "topics"
+"""The field, of whatever type, that holds words of `topics.yaml`: canonical names, whichever alias is handed over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from qinglian_rules.diagnostics import Span
 from qinglian_rules.diagnostics.catalogue import blocks as block_codes
 from qinglian_rules.diagnostics.catalogue import types as type_codes
 from qinglian_rules.diagnostics.nearest import nearest
+from qinglian_rules.facts.vocabulary import TOPICS
 from qinglian_rules.ir.nodes import Field, Node
 from qinglian_rules.ir.types import Enum, FactOf
 from qinglian_rules.passes.agreement import foreign_words
@@ -16,7 +17,7 @@ from qinglian_rules.passes.context import Context
 from qinglian_rules.passes.findings import Findings
 
 RECORDS: Final = "EvidenceRecord"
-"""The type of what is on record; its `topics` hold canonical names, whichever alias was handed over."""
+"""The type of what is on record."""
 
 SHOWN_WORDS: Final = 8
 """How many words of a list a message shows."""
@@ -49,8 +50,8 @@ def canonical_topic(word: str, span: Span, context: Context, findings: Findings)
 
 
 def is_list_of_topics(node: Node) -> bool:
-    """Whether a node reads the topics of what is on record."""
-    return isinstance(node, Field) and node.name == "topics" and node.fact.type == FactOf(RECORDS)
+    """Whether a node reads the topics of a fact, of whatever type: they are controlled words everywhere."""
+    return isinstance(node, Field) and node.name == TOPICS
 
 
 def shown(words: tuple[str, ...]) -> str:
