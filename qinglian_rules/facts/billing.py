@@ -21,6 +21,7 @@ from qinglian_rules.facts.base import (
 )
 from qinglian_rules.facts.refs import (
     BillingLineRef,
+    CaseRef,
     DepartmentRef,
     DrugRef,
     EpisodeRef,
@@ -108,7 +109,7 @@ class PriceItem(Fact, title="收费项目", dated="span"):
     unit: str | MISSING = fact_field("计价单位")
     includes: tuple[PriceItemRef, ...] | MISSING = fact_field("项目内涵")
     once_a_day: bool | MISSING = fact_field("是否每日限收一次")
-    daily_limit: Count | None | MISSING = fact_field("每日限收数量", unit="次", blank="none")
+    daily_limit: Count | None | MISSING = fact_field("每日限收数量", unit="按计价单位", blank="none")
     insured: bool | MISSING = fact_field("是否医保支付")
     insurance_class: InsuranceClass | MISSING = fact_field("项目等级")
     insurance_limits: tuple[str, ...] | MISSING = fact_field("支付限制")
@@ -142,6 +143,7 @@ class BillingFinding(Fact, title="收费问题认定", dated="found", kind="faul
     amount: Money | MISSING = fact_field("违规金额", unit="元")
     deliberate: bool | MISSING = fact_field("是否恶意骗保")
     corrected: Day | None | MISSING = fact_field("纠正日期", blank="none")
+    case: CaseRef | None | MISSING = fact_field("违规案件", blank="none")
 
 
 class InsuranceCheck(Fact, title="医保基金检查", dated="held", kind="check"):

@@ -100,7 +100,7 @@ class ServiceRecord(Fact, title="诊疗服务记录", dated="done", kind="servic
     performer_qualified: bool | MISSING = fact_field("执行人是否具备资质")
     indication: str | None | MISSING = fact_field("依据", private=True)
     repeat_reason: str | None | MISSING = fact_field("再次检查理由", private=True)
-    quantity: Number | MISSING = fact_field("数量", unit="次")
+    quantity: Number | MISSING = fact_field("数量", unit="按计价单位")
     high_value_supply: bool | MISSING = fact_field("是否使用高值耗材")
     consent: bool | MISSING = fact_field("是否知情同意")
 
