@@ -44,6 +44,7 @@ EquipmentSource = Literal["购置", "捐赠", "借用", "合作", "投放", "租
 LargeEquipment = Literal["甲类大型医用设备", "乙类大型医用设备", "非大型医用设备"]
 InterferenceArea = Literal["药品采购", "医疗器械采购", "耗材采购", "基本建设", "信息化建设", "人事任免", "其他"]
 DealingAct = Literal["采购", "销售", "使用"]
+ExceptionTopic = Literal["评标专家", "采购方式", "采购渠道", "采购程序", "其他"]
 VolumeTier = Literal["国家", "省级", "省际联盟", "市级", "其他"]
 VolumeObject = Literal["药品", "医用耗材"]
 
@@ -96,14 +97,13 @@ class TenderPanelMember(Fact, title="评标成员", dated="served"):
 class ExceptionRecord(Fact, title="例外审批", dated="recorded"):
     """One exception from a procedure, allowed in writing. `recorded` dates it. Key: `id`.
 
-    `topic` is what is departed from, such as 评标专家, 采购方式. `own_rule` is the body's own rule that provides for it;
-    None where there is none.
+    `topic` is what is departed from. `own_rule` is the body's own rule that provides for it; None where there is none.
     """
 
     id: Key
     body: BodyRef | MISSING = fact_field("机构")
     recorded: Day | MISSING = fact_field("记录日期")
-    topic: str | MISSING = fact_field("例外事项")
+    topic: ExceptionTopic | MISSING = fact_field("例外事项")
     project: ProcurementRef | None | MISSING = fact_field("采购项目")
     reason: str | MISSING = fact_field("理由")
     emergency: bool | MISSING = fact_field("是否紧急")
