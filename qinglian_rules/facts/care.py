@@ -106,7 +106,10 @@ class ServiceRecord(Fact, title="诊疗服务记录", dated="done", kind="servic
 
 
 class Prescription(Fact, title="处方", dated="issued", kind="patient_kind"):
-    """One prescription or medication order. `issued` dates it. Key: `id`."""
+    """One prescription or medication order. `issued` dates it. Key: `id`.
+
+    `collector_checked`: when the drugs were handed out, the collector's identity was checked (实名购药).
+    """
 
     id: Key
     body: HospitalRef | MISSING = fact_field("医院")
@@ -121,6 +124,7 @@ class Prescription(Fact, title="处方", dated="issued", kind="patient_kind"):
     essential_drugs: Count | MISSING = fact_field("国家基药品种数", unit="种")
     antibiotic: bool | MISSING = fact_field("是否含抗菌药物")
     amount: Money | MISSING = fact_field("金额", unit="元")
+    collector_checked: bool | MISSING = fact_field("购药人身份是否核验")
 
 
 class PrescriptionReview(Fact, title="处方点评", dated="reviewed"):

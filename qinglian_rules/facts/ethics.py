@@ -27,6 +27,7 @@ PersonnelKind = Literal[
 ]
 PersonnelResult = Literal["有利", "不利", "不变"]
 GradeEffect = Literal["取消资格", "不予晋升", "不予聘任", "扣减", "降等", "优先", "加分", "无影响"]
+PayForm = Literal["岗位绩效工资", "年薪制", "协议工资", "项目工资", "其他"]
 Honour = Literal["行风先进个人", "行风先进单位", "其他先进个人", "其他先进单位"]
 
 
@@ -131,6 +132,7 @@ class PayScheme(Fact, title="薪酬分配方案", dated="span"):
     linked_to_revenue: bool | MISSING = fact_field("是否与业务收入挂钩")
     reflects_knowledge: bool | MISSING = fact_field("是否体现岗位职责和知识价值")
     published: bool | MISSING = fact_field("是否公开")
+    forms: tuple[PayForm, ...] | MISSING = fact_field("分配方式")
 
 
 class Commendation(Fact, title="评选表彰", dated="decided", kind="honour"):

@@ -85,6 +85,11 @@ Behaviour = Literal[
     "对党不忠诚不老实",
     "阳奉阴违",
     "形式主义官僚主义",
+    "政绩观错位",
+    "违背新发展理念",
+    "背离高质量发展要求",
+    "搞形象工程",
+    "搞政绩工程",
     "失职失责",
     "其他",
 ]
@@ -154,6 +159,7 @@ HealthRights = Literal["漠视", "损害", "未涉及"]
 
 CreditGrade = Literal["一般", "中等", "严重", "特别严重"]
 ScoredParty = Literal["医疗机构", "医师"]
+DisciplineForm = Literal["第一种形态", "第二种形态", "第三种形态", "第四种形态"]
 
 
 class Lead(Fact, title="问题线索", dated="received"):
@@ -237,6 +243,21 @@ class Sanction(Fact, title="处罚处分", dated="imposed", kind="sanction"):
     amount_considered: bool | MISSING = fact_field("是否依据金额")
     amount: Money | None | MISSING = fact_field("处罚金额", unit="元")
     months: Count | None | MISSING = fact_field("处罚期限", unit="月")
+
+
+class DisciplineUse(Fact, title="四种形态运用", dated="applied", kind="form"):
+    """One use of one of the 四种形态 of discipline on one person. `applied` dates it. Key: `id`.
+
+    `case` is None where it was early advice and no case.
+    """
+
+    id: Key
+    body: BodyRef | MISSING = fact_field("机构")
+    form: DisciplineForm | MISSING = fact_field("形态")
+    applied: Day | MISSING = fact_field("运用日期")
+    person: PersonRef | MISSING = fact_field("对象人员")
+    case: CaseRef | None | MISSING = fact_field("案件", blank="none")
+    lead: LeadRef | None | MISSING = fact_field("线索", blank="none")
 
 
 class Measure(Fact, title="处理措施", dated="taken", kind="measure"):

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import MISSING
 
 from qinglian_rules.facts.base import BodyRef, Count, Fact, HospitalRef, Key, PersonRef, fact_field
+from qinglian_rules.facts.people import Function
 from qinglian_rules.facts.refs import (
     CaseRef,
     DepartmentRef,
@@ -14,6 +15,7 @@ from qinglian_rules.facts.refs import (
     FindingRef,
     InspectionRef,
     LeadRef,
+    PostRef,
     SurveyRef,
     TenureRef,
 )
@@ -41,6 +43,9 @@ InspectionKind = Literal[
     "其他",
 ]
 WatchList = Literal["政治监督动态清单", "廉政风险清单", "其他"]
+PowerLink = Literal["医药购销", "建设工程", "干部任免", "经费使用", "其他"]
+PowerNode = Literal["源头", "过程", "后续"]
+OversightWay = Literal["预防式", "下沉式", "近身式", "其他"]
 FindingGravity = Literal["一般", "较重", "重大"]
 FindingState = Literal["待整改", "整改中", "已整改", "无法整改"]
 AuditKind = Literal["任期经济责任审计", "离任审计", "专项审计", "内部审计", "财务收支审计", "基建审计", "其他"]
@@ -94,6 +99,25 @@ class Inspection(Fact, title="检查", dated="held", kind="inspection"):
     findings_count: Count | MISSING = fact_field("发现问题数", unit="个")
     leads: tuple[LeadRef, ...] | MISSING = fact_field("发现线索")
     report: str | None | MISSING = fact_field("检查报告")
+
+
+class Oversight(Fact, title="权力运行监督", dated="held", kind="way"):
+    """One act of a body's watch over how power is exercised. `held` dates it. Key: `id`.
+
+    It looks at `persons`, at the work of offices (`functions`) and of `posts`, at `links` of the exercise of power
+    (权力运行环节), and comes at its source, in its course or after it (`nodes`).
+    """
+
+    id: Key
+    body: BodyRef | MISSING = fact_field("机构")
+    held: Day | MISSING = fact_field("监督日期")
+    way: OversightWay | MISSING = fact_field("监督方式")
+    persons: tuple[PersonRef, ...] | MISSING = fact_field("监督对象人员")
+    functions: tuple[Function, ...] | MISSING = fact_field("监督对象部门职能")
+    posts: tuple[PostRef, ...] | MISSING = fact_field("监督对象岗位")
+    links: tuple[PowerLink, ...] | MISSING = fact_field("权力运行环节")
+    nodes: tuple[PowerNode, ...] | MISSING = fact_field("监督节点")
+    by: str | None | MISSING = fact_field("监督部门")
 
 
 class Finding(Fact, title="检查发现", dated="found"):
