@@ -17,6 +17,7 @@ import pytest
 import qinglian_rules as ql
 from qinglian_rules.diagnostics.catalogue import all_codes
 from qinglian_rules.facts.vocabulary import Vocabulary
+from qinglian_rules.graph import Graph
 from qinglian_rules.ir.functions import FUNCTIONS, QUANTIFIERS
 from qinglian_rules.ir.rules import Document, Item
 
@@ -116,7 +117,34 @@ def test_the_page_of_an_item_shows_its_text_and_leads_to_each_rule(site: Path, d
     words = html.unescape(re.sub(r"<sup>.*?</sup>|<[^>]+>|&#8288;|\u2060|\u200b|\s", "", found[1]))
     assert words == "".join(item.text.split())
     quoting = [norm for norm in (*item.rules, *item.definitions) if norm.clause]
-    assert len(re.findall(r'<sup><a href="#r\d+"', found[1])) == len(quoting)
+    marks = re.findall(r'<sup><a href="([^"]+)"', found[1])
+    assert len(marks) == len(quoting)
     assert [norm.id for norm in (*item.rules, *item.definitions) if f"<code>{norm.id}</code>" not in page] == []
-    targets = set(re.findall(r'<a href="#(r\d+)"', found[1]))
-    assert [target for target in targets if f'id="{target}"' not in page] == []
+    assert [mark for mark in marks if not (site / f"policies/{document.id}" / mark).is_file()] == []
+
+
+@pytest.mark.parametrize("document", ql.load().documents, ids=lambda one: one.id)
+def test_every_rule_has_a_page_with_its_words_marked_in_the_text(site: Path, document: Document) -> None:
+    for item in document.items:
+        for norm in (*item.rules, *item.definitions):
+            slug, own = item.file.removesuffix(".md"), norm.id.rpartition("/")[2]
+            page = (site / f"policies/{document.id}/{slug}/{own}.html").read_text(encoding="utf-8")
+            marked = "".join(re.findall(r"<mark>(.*?)</mark>", page, re.DOTALL))
+            words = "".join(part for one in norm.clause if not one.borrowed for part in one.fragments)
+            assert len(bare(marked)) == len(bare(words)) or norm.clause == ()
+            assert f"<code>{norm.id}</code>" in page
+            assert "用例" in page
+
+
+def bare(text: str) -> str:
+    return "".join(html.unescape(text).replace("\u200b", "").split())
+
+
+def test_what_documents_leave_open_and_cite_is_listed(site: Path) -> None:
+    open_limits = (site / "policies/parameters.html").read_text(encoding="utf-8")
+    cited = (site / "policies/external.html").read_text(encoding="utf-8")
+    names = [one.name.partition("/")[2] for document in ql.load().documents for one in document.parameters]
+    assert [name for name in names if f"<code>{name}</code>" not in open_limits] == []
+    external = [html.escape(name, quote=False) for name in Graph(ql.load().documents).external()]
+    assert external
+    assert [name for name in external if name not in cited.replace("\u200b", "")] == []
