@@ -35,7 +35,7 @@ MeetingKind = Literal[
     "听证会",
     "其他",
 ]
-DecidingBody = Literal["党委会", "院长办公会", "党政联席会", "支部委员会", "职工代表大会", "其他会议", "个人"]
+DecidingBody = Literal["党委会", "党组会", "院长办公会", "党政联席会", "支部委员会", "职工代表大会", "其他会议", "个人"]
 MatterKind = Literal["重大事项决策", "重要干部任免", "重大项目安排", "大额度资金使用", "学习", "日常事项"]
 """The first four are 三重一大."""
 
