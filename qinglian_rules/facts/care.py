@@ -143,7 +143,8 @@ class PrescriptionReview(Fact, title="处方点评", dated="reviewed"):
 class Drug(Fact, title="药品"):
     """One drug that a hospital keeps. Key: `id`; no date.
 
-    `limited_diagnoses` are the codes of the diagnoses, or their beginnings, to which its use is limited; none: no limit.
+    `limited_diagnoses` are the codes of the diagnoses, or their beginnings, to which its use is
+    limited; an empty list says that it is not.
     """
 
     id: Key
