@@ -61,8 +61,9 @@ def present(node: Node) -> Node:
 
 def related(left: RefOf, right: RefOf, vocabulary: Vocabulary) -> bool:
     """Whether references of both types may lead to one fact."""
-    both = [set(vocabulary.types[target].subtypes) for target in (left.target, right.target)]
-    return left == right or bool(both[0] & both[1])
+    if left == right:
+        return True
+    return not set(vocabulary.types[left.target].subtypes).isdisjoint(vocabulary.types[right.target].subtypes)
 
 
 def joined(left: Type, right: Type, vocabulary: Vocabulary) -> Type | None:

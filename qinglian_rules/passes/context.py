@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from qinglian_rules.diagnostics import Diagnostic
 from qinglian_rules.facts.vocabulary import Vocabulary
@@ -14,7 +15,7 @@ Quote = Callable[[ItemFile, Value], tuple[tuple[Quotation, ...], tuple[Diagnosti
 """Looks up a quotation, or a list of them, in the text; what is not found comes back as diagnostics."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What the blocks of one document are checked against.
 
@@ -28,6 +29,11 @@ class Context:
     parameters: Mapping[str, Parameter]
     topics: Mapping[str, tuple[str, ...]]
     quote: Quote
+
+    @cached_property
+    def topic_of(self) -> Mapping[str, str]:
+        """The canonical topic of every word that means one."""
+        return {word: name for name, aliases in self.topics.items() for word in (name, *aliases)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,12 +41,10 @@ def report_foreign_words(checker: Checker, node: Node, beside: Node, enum: Enum)
 
 def canonical_topic(word: str, span: Span, context: Context, findings: Findings) -> str | None:
     """Return the canonical name of a topic that is given by it or by an alias; report what is neither."""
-    for name, aliases in context.topics.items():
-        if word == name or word in aliases:
-            return name
-    known = [word for name, aliases in context.topics.items() for word in (name, *aliases)]
-    findings.report(block_codes.UNKNOWN_TOPIC, span, suggestion=nearest(word, known), topic=word)
-    return None
+    name = context.topic_of.get(word)
+    if name is None:
+        findings.report(block_codes.UNKNOWN_TOPIC, span, suggestion=nearest(word, context.topic_of), topic=word)
+    return name
 
 
 def is_list_of_topics(node: Node) -> bool:
