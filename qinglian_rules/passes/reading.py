@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from qinglian_rules.diagnostics import Span
@@ -29,7 +31,7 @@ DEEPEST: Final = 60
 """How deep the tree of a condition may be."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A condition that has been read: where it stands, the text that was parsed, and its tree."""
 
@@ -47,13 +49,21 @@ class Source:
         return self.text[start:end]
 
     def _range(self, node: ast.expr | ast.keyword) -> tuple[int, int]:
-        # Python counts columns in bytes of UTF-8, and the tree starts behind leading blanks.
-        blank = len(self.text) - len(self.text.lstrip())
         start, end = node.col_offset, node.end_col_offset or 0
+        return self._offsets[start], self._offsets[end]
+
+    @cached_property
+    def _offsets(self) -> Sequence[int]:
+        """The offset in the text of each column that the tree may name.
+
+        Python counts columns in bytes of UTF-8, and the tree starts behind leading blanks.
+        """
+        blank = len(self.text) - len(self.text.lstrip())
         if self.text.isascii():
-            return blank + start, blank + end
-        line = self.text[blank:].encode()
-        return blank + len(line[:start].decode()), blank + len(line[:end].decode())
+            return range(blank, len(self.text) + 1)
+        widths = (len(character.encode()) for character in self.text[blank:])
+        columns = [offset for offset, width in enumerate(widths, blank) for _ in range(width)]
+        return [*columns, len(self.text)]
 
 
 def read_condition(scalar: Scalar, findings: Findings) -> Source | None:

@@ -99,13 +99,9 @@ class Mistake:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Cut a condition into its words and signs; white space is left out."""
-    return tuple(_tokens(text))
-
-
-def _tokens(text: str) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text):
-        kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are named by the kinds
-        yield Token(kind, match[0], match.start(), match.end())
+    matches = _TOKEN.finditer(text)
+    # The groups of the pattern are named by the kinds.
+    return tuple([Token(one.lastgroup, one[0], one.start(), one.end()) for one in matches])  # type: ignore[arg-type]
 
 
 def widened(found: tuple[Token, ...]) -> tuple[Mistake, ...]:
@@ -118,7 +114,7 @@ def _widened(found: tuple[Token, ...]) -> Iterator[Mistake]:
         if token.kind == "wide":
             fix = "".join(WIDE[character] for character in token.text)
             yield Mistake(codes.FULL_WIDTH, token.start, token.end, token.text, fix)
-        elif token.kind == "name" and normalize("NFKC", token.text) != token.text:
+        elif token.kind == "name" and not token.text.isascii() and normalize("NFKC", token.text) != token.text:
             fix = normalize("NFKC", token.text)
             yield Mistake(codes.FULL_WIDTH_NAME, token.start, token.end, token.text, fix)
 

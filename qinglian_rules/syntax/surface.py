@@ -112,18 +112,19 @@ class Mapping:
 
     entries: tuple[Entry, ...]
     span: Span
+    _by_key: dict[str, Entry] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {entry.key.text: entry for entry in self.entries})
 
     def get(self, name: str) -> Value | None:
         """Return the value of the key `name`; None where it is not there."""
-        entry = self.entry(name)
+        entry = self._by_key.get(name)
         return None if entry is None else entry.value
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry of the key `name`; None where it is not there."""
-        for entry in self.entries:
-            if entry.key.text == name:
-                return entry
-        return None
+        return self._by_key.get(name)
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys, in their order."""
