@@ -7,7 +7,8 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from hospital.book import Book
+from made.book import Book
+
 from hospital.days import workday_from
 from hospital.ordinary.bodies import COMPANIES, HOSPITAL
 from hospital.ordinary.people import doctors

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 from typing import get_args
 
-from hospital.book import Book
+from made.book import Book
+
 from qinglian_rules.facts.people import (
     AuthorityKind,
     AuthorityLevel,

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from hospital.book import Book
-from hospital.days import span
+from made.book import Book
+from made.days import span
+
 from hospital.ordinary.bodies import HOSPITAL, SPECIALTIES
 from hospital.ordinary.people import doctors
 from qinglian_rules.facts.care import CareEpisode

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from random import Random
 
-from hospital.book import Book
-from hospital.days import YEARS, in_plan, months, span, workday_from
+from made.book import Book
+from made.days import span
+
+from hospital.days import YEARS, in_plan, months, workday_from
 from hospital.ordinary.bodies import HOSPITAL
 from hospital.ordinary.posts import CONDUCT_LEADER, HEAD_CHANGED, NEW_HEAD, OLD_HEAD
 from qinglian_rules.facts.people import Employment

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
-from hospital.book import Book
-from hospital.days import span, workday_from
+from made.book import Book
+from made.days import span
+
+from hospital.days import workday_from
 from hospital.ordinary.bodies import CITY, HOSPITAL, PROVINCE
 from hospital.ordinary.education import employed
 from qinglian_rules.facts.accreditation import AccreditationReview, ReviewKind

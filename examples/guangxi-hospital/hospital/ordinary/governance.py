@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from hospital.book import Book
-from hospital.days import span
+from made.book import Book
+from made.days import span
+
 from hospital.ordinary.bodies import AUTHORITIES, CITY, HOSPITAL, PROVINCE
 from hospital.ordinary.people import head_of, officer_of
 from hospital.ordinary.posts import CONDUCT_LEADER, HEAD_CHANGED, NEW_HEAD, OLD_HEAD

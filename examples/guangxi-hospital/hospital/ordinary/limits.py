@@ -1,13 +1,11 @@
-"""The limits that the hospital and the authorities have set, and what they state to be complete."""
+"""The limits that the hospital and the authorities have set."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from made.book import Book
 
-from hospital.book import Book
-from hospital.days import AS_OF
 from hospital.ordinary.bodies import PROVINCE, PROVINCE_TCM
-from qinglian_rules.facts.engine import Complete, ParameterValue
+from qinglian_rules.facts.engine import ParameterValue
 
 _EVERYWHERE = {
     "gx-2021/interest_transfer_limit": "60天",
@@ -41,12 +39,10 @@ _EVERYWHERE = {
 _OF_A_BODY = {(PROVINCE, "gx-2021/inspection_cycle"): "年", (PROVINCE_TCM, "gx-2021/inspection_cycle"): "年"}
 
 
-def write(book: Book, types: Iterable[str]) -> None:
-    """Write all limits, and state every type complete up to the day of judgement."""
+def write(book: Book) -> None:
+    """Write all limits."""
     for parameter, value in _EVERYWHERE.items():
         source = "院行风〔2021〕18号"
         book.add(ParameterValue(body=None, parameter=parameter, start=None, end=None, value=value, source=source))
     for (body, parameter), value in _OF_A_BODY.items():
         book.add(ParameterValue(body=body, parameter=parameter, start=None, end=None, value=value, source=None))
-    for name in types:
-        book.add(Complete(type=name, body=None, kind=None, start=None, end=AS_OF))

@@ -6,8 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from hospital.book import Book
-from hospital.days import span, workdays_after
+from made.book import Book
+from made.days import span
+from made.papers import finding_key
+
+from hospital.days import workdays_after
 from hospital.ordinary.bodies import CITY, COMPANIES, HOSPITAL, PROVINCE
 from hospital.ordinary.oversight import CAMPAIGN
 from qinglian_rules.facts.engine import FindingWord, Judgement
@@ -160,7 +163,7 @@ def add_report(book: Book, case: MisconductCase, received: date) -> ReportSubmis
 
 def find(book: Book, rule: str, subject: tuple[str, str], day: date, office: str, finding: FindingWord = "符合") -> str:
     """Write what an office found about a rule's subject (Chinese title of its type, key); return the finding's id."""
-    key = f"RD-{subject[1]}-{rule.rpartition('/')[2]}"
+    key = finding_key(subject[1], rule)
     book.add(
         Judgement(
             id=key,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
-from hospital.book import Book
-from hospital.days import YEARS, months, span, workday_from
+from made.book import Book
+from made.days import span
+
+from hospital.days import YEARS, months, workday_from
 from hospital.ordinary.bodies import AUTHORITIES, CITY, HOSPITAL, PROVINCE
 from qinglian_rules.facts.accreditation import DemonstrationReview
 from qinglian_rules.facts.governance import Coordination

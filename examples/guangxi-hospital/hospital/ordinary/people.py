@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
-from hospital.book import Book
-from hospital.days import span
+from made.book import Book
+from made.days import span
+
 from hospital.ordinary.bodies import CITY, HOSPITAL, PROVINCE, PROVINCE_TCM, SPECIALTIES
 from qinglian_rules.facts.people import CadreRank, Employment, Person, Profession
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from hospital.book import Book
-from hospital.days import span
+from made.book import Book
+from made.days import span
+
 from hospital.ordinary.bodies import AUTHORITIES, HOSPITAL
 from hospital.ordinary.people import head_of, officer_of
 from qinglian_rules.facts.posts import (

@@ -7,8 +7,10 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from hospital.book import Book
-from hospital.days import PLAN_END, span, workday_from
+from made.book import Book
+from made.days import span
+
+from hospital.days import PLAN_END, workday_from
 from hospital.ordinary.bodies import COMPANIES, HOSPITAL
 from qinglian_rules.facts.procurement import ProcurementObject, PurchaseOrder, VolumeContract
 

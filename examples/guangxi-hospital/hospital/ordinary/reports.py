@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
-from hospital.book import Book
-from hospital.days import YEARS, half, quarter, quarters, span, whole, workdays_after
+from made.book import Book
+from made.days import half, quarter, span, whole
+
+from hospital.days import YEARS, quarters, workdays_after
 from hospital.ordinary.bodies import CITY, HOSPITAL, NATION, NATION_TCM, PROVINCE, PROVINCE_TCM
 from qinglian_rules.facts.reports import ReportKind, ReportSubmission
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from hospital.book import Book
-from hospital.days import span
+from made.book import Book
+from made.days import span
+
 from hospital.ordinary.bodies import HOSPITAL
 from qinglian_rules.facts.meetings import DecidingBody, Decision, MajorMatterCatalogue
 from qinglian_rules.facts.posts import PostCategory, RotationMove, RotationPlan, RotationPolicy

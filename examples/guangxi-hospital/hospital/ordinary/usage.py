@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from hospital.book import Book
-from hospital.days import quarter, quarters, span, workdays_after
+from made.book import Book
+from made.days import quarter, span
+
+from hospital.days import quarters, workdays_after
 from hospital.ordinary.bodies import HOSPITAL, SPECIALTIES
 from hospital.ordinary.people import doctors
 from qinglian_rules.facts.engine import Judgement

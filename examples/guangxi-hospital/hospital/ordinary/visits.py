@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from random import Random
 
-from hospital.book import Book
+from made.book import Book
+
 from hospital.days import PLAN_END, is_workday
 from hospital.ordinary.bodies import COMPANIES, HOSPITAL, RECEPTION_PLACES, RECEPTION_STAFF
 from qinglian_rules.facts.visits import IntruderKind, Intrusion, RepVisit, VisitBooking

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from made.book import Book, Plan, Status
 from pydantic import MISSING
 
-from hospital.book import Book, Plan, Status
 from hospital.ordinary.benefits import DURING_CARE, add_from_patient, judge
 from hospital.ordinary.bodies import HOSPITAL
 from hospital.ordinary.misconduct import add_lead

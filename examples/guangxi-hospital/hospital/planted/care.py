@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from made.book import Book, Plan, Status
+from made.days import whole
 from pydantic import MISSING
 
-from hospital.book import Book, Plan, Status
-from hospital.days import whole
 from hospital.ordinary.bodies import HOSPITAL
 from hospital.ordinary.care import add_stay, tell
 from hospital.ordinary.governance import add_place

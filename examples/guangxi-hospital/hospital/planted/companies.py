@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from made.book import Book, Plan, Status
+from made.days import span
+from made.papers import finding_key
 from pydantic import MISSING
 
-from hospital.book import Book, Plan, Status
-from hospital.days import span, workdays_after
+from hospital.days import workdays_after
 from hospital.ordinary.bodies import COMPANIES
 from hospital.ordinary.misconduct import (
     add_accountability,
@@ -94,7 +96,7 @@ def _sanctions(book: Book, plan: Plan) -> None:
     plan.expect("compliant", _BANNED, timely, "第60天列入黑名单")
 
     lenient = company_case(book, "AJ-C8", COMPANIES[9], date(2022, 8, 5), verified)
-    book.change(Judgement, f"RD-AJ-C8-{_SEVERELY.rpartition('/')[2]}", finding="不符合")
+    book.change(Judgement, finding_key("AJ-C8", _SEVERELY), finding="不符合")
     plan.expect("violated", _SEVERELY, lenient, "纪检监察部门认定惩处与情节不相称")
     book.change(Bulletin, "TB-AJ-C8", cases=())
     plan.expect("violated", _CIRCULATED, lenient, "通报里没有这个案件")
@@ -102,7 +104,7 @@ def _sanctions(book: Book, plan: Plan) -> None:
 
 def _drop_measure(book: Book, case: str) -> None:
     book.remove(CompanyMeasure, f"CJ-{case}")
-    book.remove(Judgement, f"RD-CJ-{case}-{_FITS.rpartition('/')[2]}")
+    book.remove(Judgement, finding_key(f"CJ-{case}", _FITS))
 
 
 def _measures(book: Book, plan: Plan) -> None:
@@ -115,7 +117,7 @@ def _measures(book: Book, plan: Plan) -> None:
         case = company_case(book, key, COMPANIES[number], date(2024, 6, 3), date(2024, 8, 5))
         book.change(CompanyMeasure, f"CJ-{key}", **values)
         plan.expect(status, rule, case if rule == _CREDIT else ("CompanyMeasure", f"CJ-{key}"), why)
-    book.remove(Judgement, f"RD-CJ-AJ-D1-{_FITS.rpartition('/')[2]}")
+    book.remove(Judgement, finding_key("CJ-AJ-D1", _FITS))
     plan.expect("undetermined", _FITS, ("CompanyMeasure", "CJ-AJ-D1"), "措施与失信等级是否相应还没有认定")
 
 

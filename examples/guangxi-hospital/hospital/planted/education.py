@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from made.book import Book, Plan
+from made.days import month, span, whole
 from pydantic import MISSING
 
-from hospital.book import Book, Plan
-from hospital.days import AS_OF, month, span, whole
+from hospital.days import AS_OF
 from hospital.ordinary.bodies import HOSPITAL
 from hospital.ordinary.education import attend, attendance, key_post_session, monthly, training_plan
 from hospital.ordinary.posts import CONDUCT_LEADER, HEAD_CHANGED, NEW_HEAD, add_tenure, tenure

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from made.book import Book, Plan, Status
 from pydantic import MISSING
 
-from hospital.book import Book, Plan, Status
 from hospital.ordinary.benefits import add_from_patient
 from hospital.ordinary.bodies import COMPANIES, HOSPITAL
 from hospital.ordinary.ethics import add_decision, add_review, assessment, effect_rule

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
-from hospital.book import Book, Plan
+from made.book import Book, Plan
+
+from hospital.ordinary.everything import SEED
 from hospital.planted import (
     benefits,
     care,
@@ -24,18 +26,18 @@ from hospital.planted import (
 )
 
 
-def plant_everything(book: Book, plan: Plan, seed: int) -> None:
+def plant_everything(book: Book, plan: Plan) -> None:
     """Plant violations, gaps and near misses."""
     reports.plant(book, plan)
     education.plant(book, plan)
-    visits.plant(book, plan, _random(seed, "visits"))
+    visits.plant(book, plan, _random("visits"))
     benefits.plant(book, plan)
     kickbacks.plant(book, plan)
     cases.plant(book, plan)
     companies.plant(book, plan)
-    procurement.plant(book, plan, _random(seed, "procurement"))
+    procurement.plant(book, plan, _random("procurement"))
     usage.plant(book, plan)
-    care.plant(book, plan, _random(seed, "care"))
+    care.plant(book, plan, _random("care"))
     governance.plant(book, plan)
     oversight.plant(book, plan)
     records.plant(book, plan)
@@ -43,5 +45,5 @@ def plant_everything(book: Book, plan: Plan, seed: int) -> None:
     rotation.plant(book, plan)
 
 
-def _random(seed: int, domain: str) -> Random:
-    return Random(f"{seed}-planted-{domain}")
+def _random(domain: str) -> Random:
+    return Random(f"{SEED}-planted-{domain}")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from made.book import Book, Plan, Status
+from made.days import span
 from pydantic import MISSING
 
-from hospital.book import Book, Plan, Status
-from hospital.days import span
 from hospital.ordinary.bodies import CITY, HOSPITAL, PROVINCE_TCM
 from hospital.ordinary.governance import add_structure
 from hospital.ordinary.people import officer_of

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from made.book import Book, Plan, Status
 from pydantic import MISSING
 
-from hospital.book import Book, Plan, Status
 from hospital.ordinary.benefits import IMPARTIAL, IS_KICKBACK, add_from_company, add_promotion, judge
 from qinglian_rules.facts.benefits import Benefit, BenefitForm
 from qinglian_rules.facts.engine import FindingWord

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from made.book import Book, Plan
+from made.days import whole
 from pydantic import MISSING
 
-from hospital.book import Book, Plan
-from hospital.days import AS_OF, whole
+from hospital.days import AS_OF
 from hospital.ordinary.bodies import CITY, HOSPITAL, PROVINCE, PROVINCE_TCM
 from hospital.ordinary.oversight import campaign_plan, inspection_key
 from hospital.planted.reports import body

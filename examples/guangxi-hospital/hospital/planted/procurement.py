@@ -7,10 +7,10 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+from made.book import Book, Plan, Status
+from made.days import span
 from pydantic import MISSING
 
-from hospital.book import Book, Plan, Status
-from hospital.days import span
 from hospital.ordinary.benefits import add_dealing, add_interference
 from hospital.ordinary.procurement import add_contract, add_order
 from qinglian_rules.facts.procurement import (

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from made.book import Book, Plan, Status
+from made.days import whole
+from made.papers import finding_key, paper_key
 from pydantic import MISSING
 
-from hospital.book import Book, Plan, Status
-from hospital.days import AS_OF, whole
+from hospital.days import AS_OF, in_plan
 from hospital.ordinary.bodies import CITY, HOSPITAL, PROVINCE, PROVINCE_TCM
-from hospital.ordinary.records import finding, record
 from hospital.planted.reports import body
 from qinglian_rules.facts.engine import Complete, EvidenceRecord, Judgement
+
+
+def record(body: str, rule: str, year: int | None = None) -> str:
+    """Return the id of the record that a duty of the action plan asks for; `rule` lacks the document."""
+    return paper_key(body, f"gx-2021/{rule}", None if year is None else in_plan(year))
 
 
 def plant(book: Book, plan: Plan) -> None:
@@ -95,7 +101,7 @@ def _findings(book: Book, plan: Plan) -> None:
         (HOSPITAL, "gx-2021/1/govern-at-the-source", "基本符合", None, "compliant", "“基本符合”也是符合"),
     )
     for owner, rule, word, office, status, why in lines:
-        key = finding(owner, rule)
+        key = finding_key(owner, rule)
         if word is None:
             book.remove(Judgement, key)
         else:
@@ -107,7 +113,7 @@ def _findings(book: Book, plan: Plan) -> None:
 def _later_finding(book: Book, plan: Plan) -> None:
     """A finding of no, and a year later one of yes: the latest counts."""
     rule = "gx-2021/3.2.2/resolutely"
-    last = book.get(Judgement, finding(HOSPITAL, rule))
+    last = book.get(Judgement, finding_key(HOSPITAL, rule))
     first = last.model_copy(update={"id": f"{last.id}-2023", "finding": "不符合", "date": date(2023, 12, 20)})
     book.add(first)
     plan.expect("compliant", rule, body(HOSPITAL), "2023年认定不符合，2024年认定符合，以后一次为准")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from made.book import Book, Plan, Status
+from made.days import half, quarter, whole
 from pydantic import MISSING
 
-from hospital.book import Book, Plan, Status
-from hospital.days import AS_OF, half, quarter, whole, workdays_after
+from hospital.days import AS_OF, workdays_after
 from hospital.ordinary.bodies import CITY, HOSPITAL, PROVINCE, PROVINCE_TCM
 from hospital.ordinary.oversight import add_model, inspection_key
 from hospital.ordinary.reports import annual, next_plan, progress, quarterly

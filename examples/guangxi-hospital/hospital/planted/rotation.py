@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from made.book import Book, Plan, Status
+from made.days import span
 from pydantic import MISSING
 
-from hospital.book import Book, Plan, Status
-from hospital.days import span
 from hospital.ordinary.bodies import HOSPITAL
 from hospital.ordinary.posts import add_tenure, tenure
 from hospital.ordinary.rotation import add_decision, add_move, add_plan

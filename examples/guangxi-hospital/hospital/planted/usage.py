@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from made.book import Book, Plan, Status
+from made.days import quarter
 from pydantic import MISSING
 
-from hospital.book import Book, Plan, Status
-from hospital.days import quarter
 from hospital.ordinary.bodies import HOSPITAL
 from hospital.ordinary.usage import MEASURE_FITS, add_alert, add_measure, indicator
 from qinglian_rules.facts.engine import Judgement

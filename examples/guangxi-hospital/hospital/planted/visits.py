@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
+from made.book import Book, Plan, Status
 from pydantic import MISSING
 
-from hospital.book import Book, Plan, Status
 from hospital.ordinary.visits import add_intrusion, add_visit
 from qinglian_rules.facts.engine import ParameterValue
 from qinglian_rules.facts.visits import Intrusion, RepVisit, VisitBooking

@@ -1,4 +1,4 @@
-"""The records of the example while they are written, and what is planted among them."""
+"""The records of an example while they are written, and what is planted among them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from typing import Any, Literal, TypeVar
 from qinglian_rules.facts.base import Fact
 
 F = TypeVar("F", bound=Fact)
+Place = tuple[str, str, str, "Period | None"]
+"""A decision: its rule, the type and key of its subject, its period."""
+
 Status = Literal["violated", "undetermined", "compliant", "pending", "not_applicable"]
 Period = tuple[date, date]
 
@@ -75,6 +78,11 @@ class Planted:
     status: Status
     failed: tuple[str, ...]
     why: str
+
+    @property
+    def place(self) -> Place:
+        """Where the decision stands."""
+        return self.rule, self.subject.type, self.subject.id, self.period
 
     def data(self) -> dict[str, Any]:
         """Return it as plain data, days in ISO form."""

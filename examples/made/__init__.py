@@ -1,0 +1,1 @@
+"""What the invented examples share: the book they are written into, days, papers on record, the script itself."""
