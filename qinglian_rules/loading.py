@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import operator
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import reduce
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -15,7 +13,7 @@ from qinglian_rules.diagnostics import Diagnostic, PolicyError
 from qinglian_rules.diagnostics.catalogue.documents import SAME_DOCUMENT
 from qinglian_rules.diagnostics.distinct import distinct
 from qinglian_rules.documents import LoadedPolicies, Table, bundled_ids, load_bundled, load_folder
-from qinglian_rules.engine import Policy
+from qinglian_rules.engine import Policy, without_collecting
 from qinglian_rules.facts.base import Fact
 from qinglian_rules.facts.engine import Complete
 from qinglian_rules.passes import check_policies
@@ -43,23 +41,8 @@ def load(*names: str | Path) -> Policy:
 
 def load_leniently(names: Iterable[str | Path]) -> tuple[Policy, tuple[Diagnostic, ...]]:
     """Load what can be loaded, and return everything that is wrong beside it. Documents with errors are left out."""
-    with _without_collecting():
+    with without_collecting():
         return _load(tuple(names))
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep Python from looking for garbage among objects of which nearly all live as long as the policy.
-
-    It would look through all of them again and again, which takes a third of the time of loading.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _load(given: tuple[str | Path, ...]) -> tuple[Policy, tuple[Diagnostic, ...]]:
