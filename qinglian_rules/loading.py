@@ -60,6 +60,23 @@ def _load(given: tuple[str | Path, ...]) -> tuple[Policy, tuple[Diagnostic, ...]
     return policy, diagnostics
 
 
+def load_with_definitions(names: Iterable[str | Path]) -> tuple[Policy, frozenset[str], tuple[Diagnostic, ...]]:
+    """Load documents, and beside them the bundled ones whose definitions they may share.
+
+    Returns:
+        All that could be loaded; the ids of the documents that were named (of all, if none was); and what is wrong in
+        these. What is wrong in the others is left to those who ask for them.
+    """
+    given = tuple(names)
+    own, found = load_leniently(given)
+    ids = frozenset(document.id for document in own.documents)
+    others = [name for name in bundled_ids() if name not in ids and name not in given]
+    if not given or not others:
+        return own, ids, found
+    whole, _ = load_leniently((*given, *others))
+    return whole, ids, found
+
+
 def _load_parts(names: Sequence[str | Path]) -> list[LoadedPolicies]:
     """Load bundled documents together and each folder by itself."""
     # A word that is neither a bundled id nor a folder is most likely a mistyped id.

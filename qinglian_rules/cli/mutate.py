@@ -9,7 +9,16 @@ import typer
 
 from qinglian_rules.authoring.cases import run_cases
 from qinglian_rules.authoring.mutation import MutationRun, Survivor, run_mutation
-from qinglian_rules.cli.options import Form, Format, Lang_, Language, Out, Policies, lang_of, load_or_leave
+from qinglian_rules.cli.options import (
+    Form,
+    Format,
+    Lang_,
+    Language,
+    Out,
+    Policies,
+    lang_of,
+    load_with_definitions_or_leave,
+)
 from qinglian_rules.cli.output import REFUSED, leave, print_diagnostics, printable, to_json, write
 from qinglian_rules.cli.progress import working
 from qinglian_rules.diagnostics import Lang
@@ -31,10 +40,10 @@ def run(
 ) -> None:
     """Run all mutants; exit 1 where too few are seen or a survivor is not explained, 2 where a case does not pass."""
     lang = lang_of(language)
-    loaded = load_or_leave(policy, lang)
+    loaded, documents = load_with_definitions_or_leave(policy, lang)
     with working("试改规则", "running mutants", lang):
-        before = run_cases(loaded)
-        done = None if before.failures else run_mutation(loaded, rules or ())
+        before = run_cases(loaded, documents=documents)
+        done = None if before.failures else run_mutation(loaded, rules or (), documents)
     if done is None:
         leave(lang, codes.CASES_FAIL, count=str(len(before.failures)))
     if rules and not done.scores:

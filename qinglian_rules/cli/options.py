@@ -15,7 +15,7 @@ from qinglian_rules.diagnostics import Diagnostic, Lang
 from qinglian_rules.diagnostics.catalogue import command as codes
 from qinglian_rules.engine import Policy
 from qinglian_rules.facts.values import FIRST_DAY, LAST_DAY
-from qinglian_rules.loading import load_leniently
+from qinglian_rules.loading import load_leniently, load_with_definitions
 
 
 class Language(StrEnum):
@@ -58,6 +58,19 @@ def load_or_leave(names: Iterable[str] | None, lang: Lang) -> Policy:
     if errors:
         raise typer.Exit(REFUSED)
     return policy
+
+
+def load_with_definitions_or_leave(names: Iterable[str] | None, lang: Lang) -> tuple[Policy, frozenset[str]]:
+    """Load documents and those that they share definitions with; return all, and the ids of those that were named."""
+    try:
+        policy, ids, diagnostics = load_with_definitions(names or ())
+    except OSError as problem:
+        leave(lang, codes.CANNOT_READ, path=str(problem.filename or ""), reason=reason_of(problem))
+    errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
+    print_diagnostics(errors, lang)
+    if errors:
+        raise typer.Exit(REFUSED)
+    return policy, ids
 
 
 def loaded(names: Iterable[str | Path], lang: Lang) -> tuple[Policy, tuple[Diagnostic, ...]]:

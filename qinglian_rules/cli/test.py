@@ -5,7 +5,16 @@ from __future__ import annotations
 import typer
 
 from qinglian_rules.authoring.cases import CaseRun, run_cases
-from qinglian_rules.cli.options import Form, Format, Lang_, Language, Out, Policies, lang_of, load_or_leave
+from qinglian_rules.cli.options import (
+    Form,
+    Format,
+    Lang_,
+    Language,
+    Out,
+    Policies,
+    lang_of,
+    load_with_definitions_or_leave,
+)
 from qinglian_rules.cli.output import REFUSED, print_diagnostics, printable, to_json, write
 from qinglian_rules.cli.progress import working
 from qinglian_rules.diagnostics import Lang
@@ -14,9 +23,9 @@ from qinglian_rules.diagnostics import Lang
 def run(policy: Policies = None, form: Format = Form.text, out: Out = None, language: Lang_ = Language.zh) -> None:
     """Run all cases; exit 1 where one fails or something is not reached, 2 where a case itself is wrong."""
     lang = lang_of(language)
-    loaded = load_or_leave(policy, lang)
+    loaded, documents = load_with_definitions_or_leave(policy, lang)
     with working("运行用例", "running cases", lang):
-        done = run_cases(loaded)
+        done = run_cases(loaded, documents=documents)
     print_diagnostics(done.diagnostics, lang)
     write(to_json(done.to_json(lang), out) if form is Form.json else printable(_text(done, lang)), out, lang)
     if any(diagnostic.severity == "error" for diagnostic in done.diagnostics):

@@ -12,7 +12,7 @@ from qinglian_rules.authoring.cases import cases_of, check_cases, run_cases
 from qinglian_rules.cli.app import app
 from qinglian_rules.diagnostics.catalogue import documents as codes
 from qinglian_rules.engine import Policy
-from qinglian_rules.loading import load
+from qinglian_rules.loading import load, load_with_definitions
 from tests.authoring.samples import ITEM, POLICY, SOURCE, VISITS
 
 PASSING = (
@@ -56,6 +56,20 @@ def test_cases_are_read_from_the_folder_that_the_document_was_loaded_from(folder
 
 def test_a_folder_of_several_documents_is_read_in_its_parts(folder: Path) -> None:
     assert run_cases(load(folder.parent)).passed == 5
+
+
+def test_cases_of_one_document_are_judged_with_the_definitions_of_those_that_it_shares() -> None:
+    policy, ids, found = load_with_definitions(["gx-2023"])
+    assert (ids, found) == ({"gx-2023"}, ())
+    assert {document.id for document in policy.documents} >= {"gx-2021", "gx-2023"}
+    done = run_cases(policy, documents=ids)
+    assert done.failures == ()
+    assert {name.partition("/")[0] for name in done.reached} == {"gx-2023"}
+
+
+def test_all_documents_are_loaded_with_their_definitions_as_they_are() -> None:
+    policy, ids, _ = load_with_definitions(())
+    assert ids == {document.id for document in policy.documents}
 
 
 def test_what_is_not_reached_is_said_by_rule(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from qinglian_rules.authoring.cases.model import Case, Norm, norms_in
@@ -16,11 +17,17 @@ from qinglian_rules.ir.rules import Document
 SUFFIX = ".cases.yaml"
 
 
-def cases_files(policy: Policy) -> tuple[tuple[CasesFile, ...], tuple[Diagnostic, ...]]:
-    """Return the cases files of all documents in the order of their names, and those that cannot be read."""
+def cases_files(
+    policy: Policy, documents: Collection[str] | None = None
+) -> tuple[tuple[CasesFile, ...], tuple[Diagnostic, ...]]:
+    """Return the cases files of documents in the order of their names, and those that cannot be read.
+
+    Args:
+        documents: the ids of the documents; all, unless given.
+    """
     files: list[CasesFile] = []
     found: list[Diagnostic] = []
-    for document in policy.documents:
+    for document in (one for one in policy.documents if documents is None or one.id in documents):
         folder = policy.folders.get(document.id)
         for path in () if folder is None else sorted(folder.glob(f"*{SUFFIX}")):
             file = _file(path, document)
@@ -38,13 +45,16 @@ def _file(path: Path, document: Document) -> CasesFile | Diagnostic:
     return content if isinstance(content, Diagnostic) else CasesFile(shown(path), content, document)
 
 
-def written_cases(policy: Policy, norm: Norm | None = None) -> tuple[tuple[Case, ...], tuple[Diagnostic, ...]]:
+def written_cases(
+    policy: Policy, norm: Norm | None = None, documents: Collection[str] | None = None
+) -> tuple[tuple[Case, ...], tuple[Diagnostic, ...]]:
     """Return all cases that stand in files, and everything that is wrong in these.
 
     Args:
+        documents: the ids of the documents whose cases are wanted; of all, unless given.
         norm: read only the files that may hold cases of this rule or definition.
     """
-    files, diagnostics = cases_files(policy)
+    files, diagnostics = cases_files(policy, documents)
     files = tuple(file for file in files if norm is None or _may_hold(file, norm))
     vocabulary = Vocabulary.current()
     cases: list[Case] = []

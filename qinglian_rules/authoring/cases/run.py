@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,22 +87,30 @@ def norms_of(policy: Policy) -> Mapping[str, Norm]:
     return {norm.id: norm for document in policy.documents for item in document.items for norm in norms_in(item)}
 
 
-def all_cases(policy: Policy) -> tuple[tuple[Case, ...], tuple[Diagnostic, ...]]:
-    """Return the cases that stand in files, then the standard ones; and what is wrong in the files."""
-    written, found = written_cases(policy)
-    return (*written, *standard_cases(policy)), found
+def all_cases(
+    policy: Policy, documents: Collection[str] | None = None
+) -> tuple[tuple[Case, ...], tuple[Diagnostic, ...]]:
+    """Return the cases that stand in files, then the standard ones; and what is wrong in the files.
+
+    Args:
+        documents: the ids of the documents whose cases are wanted; of all, unless given.
+    """
+    written, found = written_cases(policy, documents=documents)
+    return (*written, *standard_cases(policy, documents)), found
 
 
-def run_cases(policy: Policy, engine: Engine = "reference") -> CaseRun:
+def run_cases(policy: Policy, engine: Engine = "reference", documents: Collection[str] | None = None) -> CaseRun:
     """Run all cases of a policy.
 
     Args:
         policy: its documents are judged as if nobody had named them: bodies are reached by what is known of them.
         engine: the back end that judges rules; what definitions conclude is always the reference's word.
+        documents: the ids of the documents whose cases are run; the others give their definitions. All, unless given.
     """
-    cases, found = all_cases(policy)
+    cases, found = all_cases(policy, documents)
     runner = Runner(policy, engine)
-    reached = {name: Reached() for name in runner.norms}
+    wanted = [name for name, norm in runner.norms.items() if documents is None or norm.document in documents]
+    reached = {name: Reached() for name in wanted}
     failures: list[Failure] = []
     for case in cases:
         result = runner.run(case)
@@ -110,7 +118,7 @@ def run_cases(policy: Policy, engine: Engine = "reference") -> CaseRun:
             failures.append(Failure(case, result.problems))
         else:
             reached[case.norm].add(case, result.outcome)
-    unreached = tuple(gap for name, norm in runner.norms.items() for gap in gaps(norm, reached[name]))
+    unreached = tuple(gap for name in wanted for gap in gaps(runner.norms[name], reached[name]))
     return CaseRun(len(cases) - len(failures), tuple(failures), unreached, reached, found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -89,15 +89,16 @@ class MutationRun:
         }
 
 
-def run_mutation(policy: Policy, prefixes: Iterable[str] = ()) -> MutationRun:
+def run_mutation(policy: Policy, prefixes: Iterable[str] = (), documents: Collection[str] | None = None) -> MutationRun:
     """Run the mutants of all computed rules and definitions against the cases of their own.
 
     Args:
         policy: its cases must pass as they are (`run_cases`): a case that does not would see every mutant.
         prefixes: what the ids of rules start with, such as `gx-2022/2.2.7`; all, if none is given.
+        documents: the ids of the documents whose rules are changed; all, unless given.
     """
     starts = tuple(prefixes)
-    cases, found = all_cases(policy)
+    cases, found = all_cases(policy, documents)
     by_norm: dict[str, list[Case]] = {}
     for case in cases:
         by_norm.setdefault(case.norm, []).append(case)
@@ -106,7 +107,7 @@ def run_mutation(policy: Policy, prefixes: Iterable[str] = ()) -> MutationRun:
     scores: dict[str, Score] = {}
     stale: list[Diagnostic] = []
     for name, norm in norms_of(policy).items():
-        if not starts or name.startswith(starts):
+        if (documents is None or norm.document in documents) and (not starts or name.startswith(starts)):
             trial = _Trial(parts.of(norm), tuple(by_norm.get(name, ())))
             score = trial.score(mutants_of(norm), explanations.get(name, ()))
             if score.mutants:

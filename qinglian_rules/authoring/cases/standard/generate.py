@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from qinglian_rules.authoring.cases.model import Case, Expect, Expected
@@ -14,10 +14,11 @@ from qinglian_rules.engine import Policy
 from qinglian_rules.ir.rules import Rule
 
 
-def standard_cases(policy: Policy) -> tuple[Case, ...]:
-    """Return the standard cases of all rules of a policy that ask for a record or a finding."""
+def standard_cases(policy: Policy, documents: Collection[str] | None = None) -> tuple[Case, ...]:
+    """Return the standard cases of all rules of a policy, or of some documents, that ask for a record or a finding."""
     parts = Parts(policy)
-    return tuple(case for rule in policy.rules.values() for case in cases_of_rule(rule, parts))
+    rules = (rule for rule in policy.rules.values() if documents is None or rule.document in documents)
+    return tuple(case for rule in rules for case in cases_of_rule(rule, parts))
 
 
 def cases_of_rule(rule: Rule, parts: Parts) -> tuple[Case, ...]:
