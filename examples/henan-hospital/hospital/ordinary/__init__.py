@@ -1,0 +1,1 @@
+"""What an essentially compliant hospital and its authorities record, domain by domain."""
