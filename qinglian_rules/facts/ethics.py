@@ -130,7 +130,8 @@ class PayScheme(Fact, title="薪酬分配方案", dated="span"):
     linked_to_hospital_appraisal: bool | MISSING = fact_field("是否与医院绩效考核结果挂钩")
     linked_to_head_pay: bool | MISSING = fact_field("主要负责人薪酬是否挂钩")
     linked_to_revenue: bool | MISSING = fact_field("是否与业务收入挂钩")
-    reflects_knowledge: bool | MISSING = fact_field("是否体现岗位职责和知识价值")
+    reflects_duties: bool | MISSING = fact_field("是否体现岗位职责")
+    reflects_knowledge: bool | MISSING = fact_field("是否体现知识价值")
     published: bool | MISSING = fact_field("是否公开")
     forms: tuple[PayForm, ...] | MISSING = fact_field("分配方式")
 
