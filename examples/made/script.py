@@ -28,6 +28,7 @@ class Example:
         workbook: the name of the file.
         write: writes the facts of an essentially compliant body, without the papers that rules ask for.
         plant: plants violations, gaps and near misses, and notes what must come out.
+        incomplete: types of which the body does not have all facts, such as the authorities of other places.
     """
 
     policies: tuple[str, ...]
@@ -35,12 +36,13 @@ class Example:
     workbook: str
     write: Callable[[Book], None]
     plant: Callable[[Book, Plan], None]
+    incomplete: frozenset[str] = frozenset()
 
     def build(self, policy: Policy, *, planted: bool) -> tuple[list[Fact], Plan]:
         """Return all facts, by sheet in the order of the template, and what was planted among them."""
         book, plan = Book(), Plan()
         self.write(book)
-        state_complete(book, policy, self.review.as_of)
+        state_complete(book, policy, self.review.as_of, self.incomplete)
         write_papers(book, policy, self.review)
         if planted:
             self.plant(book, plan)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 from made.book import Book
@@ -25,10 +25,10 @@ def sheet_types(policy: Policy) -> list[str]:
     return [name for name in names if not types[name].derived]
 
 
-def state_complete(book: Book, policy: Policy, as_of: date) -> None:
+def state_complete(book: Book, policy: Policy, as_of: date, incomplete: Container[str] = ()) -> None:
     """State every type that the policies read complete up to the day of judgement, for every body."""
     for name in sheet_types(policy):
-        if name not in _NOT_STATED:
+        if name not in _NOT_STATED and name not in incomplete:
             book.add(Complete(type=name, body=None, kind=None, start=None, end=as_of))
 
 

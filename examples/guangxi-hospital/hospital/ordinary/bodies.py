@@ -79,6 +79,8 @@ def write(book: Book) -> None:
         book.add(
             Department(id=key, body=HOSPITAL, name=name, kind=kind, function=function, specialty=specialty, head=None)
         )
+    for authority in AUTHORITIES:
+        book.add(_office(authority))
     for key, company in zip(COMPANIES, _COMPANIES, strict=True):
         trades = company == "医药流通"
         book.add(
@@ -91,6 +93,23 @@ def write(book: Book) -> None:
                 is_distributor=trades,
             )
         )
+
+
+def office(authority: str) -> str:
+    """Return the id of the office of an authority that works on conduct."""
+    return f"KS-{authority}"
+
+
+def _office(authority: str) -> Department:
+    return Department(
+        id=office(authority),
+        body=authority,
+        name="行风监督处",
+        kind="职能科室",
+        function="行风管理",
+        specialty=None,
+        head=None,
+    )
 
 
 def _hospital() -> Hospital:
@@ -111,7 +130,7 @@ def _hospital() -> Hospital:
         has_party_committee=True,
         beds=160,
         superior=PROVINCE,
-        adopts=("ha-2024",),
+        adopts=(),
         reception_hours=(
             WeeklySlot(weekday=3, start=afternoon[0], end=afternoon[1]),
             WeeklySlot(weekday=5, start=morning[0], end=morning[1]),

@@ -14,7 +14,7 @@ from hospital.ordinary.people import doctors
 from qinglian_rules.facts.care import CareEpisode
 from qinglian_rules.facts.service import PatientNotice
 
-_STAYS = 300
+_STAYS = 180
 _OUTPATIENTS = 40
 _FIRST = date(2021, 10, 1)
 
@@ -71,4 +71,5 @@ def _episode(book: Book, key: str, kind: str, start: date, days: int, department
         total_cost=Decimal(1200 + 310 * days),
         referred_from=None,
         referred_to=None,
+        admission_indication="病情需要住院" if kind == "住院" else None,
     )

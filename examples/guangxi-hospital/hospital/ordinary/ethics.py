@@ -11,11 +11,14 @@ from made.days import span
 from hospital.days import workday_from
 from hospital.ordinary.bodies import CITY, HOSPITAL, PROVINCE
 from hospital.ordinary.education import employed
+from hospital.ordinary.people import doctors
 from qinglian_rules.facts.accreditation import AccreditationReview, ReviewKind
 from qinglian_rules.facts.ethics import (
     Appraisal,
+    AppraisalKind,
     EffectRule,
     EthicsAssessment,
+    EthicsFile,
     Grade,
     GradeEffect,
     PersonnelDecision,
@@ -30,6 +33,8 @@ _EFFECTS: tuple[tuple[PersonnelKind, GradeEffect], ...] = (
     ("职务晋级", "不予晋升"),
     ("职称聘任", "不予聘任"),
     ("绩效分配", "扣减"),
+    ("岗位聘用", "不予聘任"),
+    ("定期考核", "无影响"),
 )
 _GRADES: tuple[Grade, ...] = ("优秀", "良好", "合格")
 
@@ -38,13 +43,17 @@ def write(book: Book, rng: Random) -> None:
     """Write assessments of three years, the rule on their use, and the decisions of 2023."""
     for kind, effect in _EFFECTS:
         _effect_rules(book, kind, effect)
+    for person in sorted(one.id for one in book.of(Person) if one.is_medical_staff is True):
+        _file(book, person)
     for year in YEARS:
         day = workday_from(date(year, 12, 12))
         for person in medical_staff(book, day):
             grade = _GRADES[0 if rng.random() < 0.2 else rng.randint(1, 2)]
             add_assessment(book, person, year, day, grade)
     for person in medical_staff(book, date(2023, 12, 19)):
-        _appraisal(book, person, 2023, date(2023, 12, 19))
+        _appraisal(book, person, 2023, date(2023, 12, 19), "年度考核")
+    for person in doctors(book, "KS01"):
+        _appraisal(book, person, 2023, date(2023, 12, 22), "医师定期考核")
     _decisions(book, rng)
     _reviews(book)
 
@@ -123,13 +132,23 @@ def _effect_rules(book: Book, kind: PersonnelKind, effect: GradeEffect) -> None:
         )
 
 
-def _appraisal(book: Book, person: str, year: int, day: date) -> None:
+def file_of(person: str) -> str:
+    """Return the id of a person's file of ethics."""
+    return f"DA-{person}"
+
+
+def _file(book: Book, person: str) -> None:
+    opened = date(2021, 11, 1)
+    book.add(EthicsFile(id=file_of(person), body=HOSPITAL, person=person, opened=opened, updated=opened, number=None))
+
+
+def _appraisal(book: Book, person: str, year: int, day: date, kind: AppraisalKind) -> None:
     book.add(
         Appraisal(
-            id=f"KH-{year}-{person}",
+            id=f"{'KH' if kind == '年度考核' else 'DK'}-{year}-{person}",
             body=HOSPITAL,
             person=person,
-            appraisal="年度考核",
+            appraisal=kind,
             year=year,
             appraised=day,
             result="合格",
@@ -146,6 +165,8 @@ def _decisions(book: Book, rng: Random) -> None:
         ("职务晋级", date(2023, 5, 19), 4),
         ("评先评优", date(2023, 12, 27), 12),
         ("绩效分配", date(2023, 12, 29), 40),
+        ("岗位聘用", date(2023, 4, 20), 6),
+        ("定期考核", date(2023, 12, 26), 6),
     )
     for kind, decided, count in plans:
         year = decided.year if decided.month == 12 else decided.year - 1

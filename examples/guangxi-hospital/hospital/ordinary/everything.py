@@ -7,18 +7,27 @@ from random import Random
 from made.book import Book
 
 from hospital.ordinary import (
+    aftermath,
+    authorities,
     benefits,
+    billing,
     bodies,
     care,
+    clean,
+    clinical,
     education,
     ethics,
     governance,
     limits,
     misconduct,
     oversight,
+    party,
     people,
     posts,
+    power,
     procurement,
+    programme,
+    quality,
     reports,
     rotation,
     usage,
@@ -45,6 +54,15 @@ def write_everything(book: Book) -> None:
     procurement.write(book, _random("procurement"))
     usage.write(book, _random("usage"))
     ethics.write(book, _random("ethics"))
+    programme.write(book)
+    party.write(book)
+    power.write(book)
+    clean.write(book)
+    authorities.write(book)
+    clinical.write(book)
+    billing.write(book)
+    quality.write(book)
+    aftermath.write(book)
     limits.write(book)
 
 

@@ -180,5 +180,6 @@ def _offerings(book: Book) -> None:
                 for_outpatients=True,
                 for_inpatients=offering == "线下预约",
                 uses=12_000 * number,
+                payment_ways=(),
             )
         )

@@ -31,6 +31,7 @@ from qinglian_rules.facts.visits import BlacklistEntry
 
 def write(book: Book) -> None:
     """Write two companies that were found out and one leader who did nothing, all dealt with in order."""
+    company_case(book, "AJ-Q0", COMPANIES[2], date(2022, 2, 8), date(2022, 4, 21))
     company_case(book, "AJ-Q1", COMPANIES[4], date(2022, 3, 14), date(2022, 5, 20), crime=True)
     company_case(book, "AJ-Q2", COMPANIES[7], date(2023, 8, 7), date(2023, 10, 30))
     inaction_case(book, "AJ-S1", "R015", date(2022, 8, 1), date(2022, 9, 30))
@@ -74,6 +75,9 @@ def add_case(book: Book, key: str, behaviour: Behaviour, occurred: date, **more:
         "crime_suspected": False,
         "major": False,
         "typical": False,
+        "scored_parties": (),
+        "political_and_economic": False,
+        "health_rights": "未涉及",
         "campaign": CAMPAIGN,
         "review": None,
         "closed": None,
@@ -108,6 +112,7 @@ def add_bulletin(book: Book, case: MisconductCase, issued: date, body: str = CIT
         subject="案件查处",
         scope="系统内",
         cases=(case.id,),
+        inspection=None,
         target=HOSPITAL,
         campaign=CAMPAIGN,
         number=None,
@@ -150,6 +155,7 @@ def add_report(book: Book, case: MisconductCase, received: date) -> ReportSubmis
         recipient=PROVINCE,
         recipient_office=None,
         period_covered=None,
+        topics=(),
         sent=received,
         received=received,
         form="公文系统",
@@ -247,16 +253,15 @@ def inaction_case(book: Book, key: str, person: str, occurred: date, verified_on
 
 def add_accountability(book: Book, case: MisconductCase, decided: date, **more: Any) -> Accountability:
     """Write that somebody was called to account for a case; `more` overrides fields."""
-    fields: dict[str, Any] = {"examined": decided - timedelta(days=7), "result": "诫勉", "matter": "分工责任不落实"}
-    assert isinstance(case.person, str)
-    made = Accountability(
-        id=f"WZ-{case.id}",
-        body=HOSPITAL,
-        case=case.id,
-        person=case.person,
-        role="部门负责人",
-        decided=decided,
-        **{**fields, **more},
-    )
+    fields: dict[str, Any] = {
+        "examined": decided - timedelta(days=7),
+        "liable": True,
+        "result": "诫勉",
+        "matter": "分工责任不落实",
+        "id": f"WZ-{case.id}",
+        "person": case.person,
+        "role": "部门负责人",
+    }
+    made = Accountability(body=HOSPITAL, case=case.id, decided=decided, **{**fields, **more})
     book.add(made)
     return made

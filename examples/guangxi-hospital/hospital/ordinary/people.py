@@ -48,6 +48,8 @@ LEAVERS = {
     "R046": date(2024, 4, 17),
 }
 JOINERS = {"R011": date(2022, 7, 1), "R033": date(2023, 3, 1), "R047": date(2022, 3, 1), "R055": date(2023, 9, 4)}
+PARTY_HEAD = "R075"
+LEADERS = ("R001", "R002", "R003", "R004", PARTY_HEAD)
 _HEADS = {PROVINCE: "Z4501", PROVINCE_TCM: "Z4502", CITY: "Z0101"}
 _STAFF = {PROVINCE: "Z4511", PROVINCE_TCM: "Z4512", CITY: "Z0111"}
 
@@ -62,6 +64,11 @@ def write(book: Book, rng: Random) -> None:
     for body, head in _HEADS.items():
         _add_official(book, body, head, "主要负责人")
         _add_official(book, body, _STAFF[body], "一般人员")
+
+
+def leaders_on(day: date) -> tuple[str, ...]:
+    """Return who belongs to the hospital's leading group and works there on a day."""
+    return tuple(person for person in LEADERS if day <= LEAVERS.get(person, day))
 
 
 def head_of(authority: str) -> str:
@@ -95,7 +102,7 @@ def _add_staff(book: Book, rng: Random, key: str, profession: Profession, depart
             id=key,
             body=HOSPITAL,
             is_medical_staff=profession in MEDICAL,
-            is_party_member=rng.random() < 0.4,
+            is_party_member=rng.random() < 0.4 or key in LEADERS,
             exercises_public_power=profession == "管理人员",
             profession=profession,
             rank=_rank(key),
@@ -116,7 +123,7 @@ def _add_staff(book: Book, rng: Random, key: str, profession: Profession, depart
 
 
 def _rank(key: str) -> CadreRank:
-    if key in {"R001", "R002"}:
+    if key in {"R001", "R002", PARTY_HEAD}:
         return "主要负责人"
     return "领导班子其他成员" if key in {"R003", "R004"} else "一般人员"
 

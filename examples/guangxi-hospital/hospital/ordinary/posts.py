@@ -9,7 +9,7 @@ from made.book import Book
 from made.days import span
 
 from hospital.ordinary.bodies import AUTHORITIES, HOSPITAL
-from hospital.ordinary.people import head_of, officer_of
+from hospital.ordinary.people import PARTY_HEAD, head_of, officer_of
 from qinglian_rules.facts.posts import (
     DutyObject,
     Post,
@@ -64,6 +64,7 @@ _POSTS = (
     _PostLine("GW22", "骨科主任", "KS03", "临床", "诊疗", "无", "部门负责人", conduct_key=True),
     _PostLine("GW23", "中医科主任", "KS04", "临床", "诊疗", "无", "部门负责人", conduct_key=True),
     _PostLine("GW24", "设备科科长", "KS21", "审批", "审批", "设备", "部门负责人"),
+    _PostLine("GW25", "党委书记", "KS12", "行政管理", "其他", role="主要负责人"),
 )
 
 _TENURES: tuple[tuple[str, str, date, date | None], ...] = (
@@ -95,6 +96,7 @@ _TENURES: tuple[tuple[str, str, date, date | None], ...] = (
     ("GW22", "R020", date(2017, 3, 1), None),
     ("GW23", "R027", date(2020, 1, 1), None),
     ("GW24", "R089", date(2022, 5, 1), None),
+    ("GW25", PARTY_HEAD, date(2019, 3, 1), None),
 )  # fmt: skip
 
 
@@ -135,7 +137,8 @@ def _add_post(book: Book, line: _PostLine) -> None:
             duty_object=line.duty_object,
             role=line.role,
             is_head=line.key == "GW01",
-            is_leader=line.key in {"GW01", "GW02", "GW03"},
+            is_leader=line.key in {"GW01", "GW02", "GW03", "GW25"},
+            is_party_head=line.key == "GW25",
             major_risk=line.key in {"GW08", "GW09", "GW10", "GW15"},
             named_key=line.key in {"GW16", "GW17"},
             conduct_key=line.conduct_key,
@@ -163,6 +166,7 @@ def _add_authority_posts(book: Book, authority: str) -> None:
                 role="主要负责人" if is_head else "一般岗位",
                 is_head=is_head,
                 is_leader=is_head,
+                is_party_head=False,
                 major_risk=False,
                 named_key=False,
                 conduct_key=False,

@@ -15,7 +15,7 @@ from hospital.ordinary.bodies import COMPANIES, HOSPITAL
 from qinglian_rules.facts.procurement import ProcurementObject, PurchaseOrder, VolumeContract
 
 _OBJECTS: tuple[ProcurementObject, ...] = ("药品", "药品", "药品", "医用耗材", "药品", "医用耗材", "试剂", "医用设备")
-_ORDERS = 480
+_ORDERS = 160
 _CONTRACTS = 24
 
 

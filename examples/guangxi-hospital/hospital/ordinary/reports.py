@@ -85,6 +85,7 @@ def _add(
             recipient=recipient,
             recipient_office=None,
             period_covered=span(*covered),
+            topics=("行风建设",),
             sent=received - timedelta(days=1),
             received=received,
             form="公文系统",

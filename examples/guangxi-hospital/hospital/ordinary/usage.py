@@ -58,6 +58,7 @@ def add_measure(
         alert=None,
         case=None,
         finding=None,
+        clinical_finding=None,
         amount=None,
         span=None,
     )
@@ -96,6 +97,9 @@ def add_alert(book: Book, key: str, occurred: date, days: int, number: int) -> U
         classified=True,
         handled=occurred + timedelta(days=days + 5),
         outcome="已核查",
+        analysed=occurred + timedelta(days=days + 3),
+        commented=occurred + timedelta(days=days + 4),
+        unreasonable=False,
     )
     book.add(made)
     return made

@@ -9,7 +9,10 @@ from made.book import Book
 
 from hospital.days import PLAN_END, is_workday
 from hospital.ordinary.bodies import COMPANIES, HOSPITAL, RECEPTION_PLACES, RECEPTION_STAFF
-from qinglian_rules.facts.visits import IntruderKind, Intrusion, RepVisit, VisitBooking
+from qinglian_rules.facts.visits import IntegrityPledge, IntruderKind, Intrusion, RepVisit, VisitBooking
+
+KEY_COMPANY = COMPANIES[-1]
+"""The company that the hospital calls 重点单位."""
 
 _FIRST = date(2021, 10, 13)
 _HOURS = {3: (14, 30, 150), 5: (9, 0, 120)}
@@ -20,6 +23,8 @@ _INTRUDERS: tuple[IntruderKind, ...] = ("推销人员", "医药代表", "中介�
 
 def write(book: Book, rng: Random) -> None:
     """Write about two visits a week, and an outsider every three weeks."""
+    for number in range(1, 4):
+        _pledge(book, f"DB{len(COMPANIES) - 1:02}{number}")
     day = _FIRST
     number = 0
     while day <= PLAN_END:
@@ -50,7 +55,7 @@ def add_visit(book: Book, key: str, start: datetime, rng: Random) -> RepVisit:
         filing_number=f"BA-{representative}",
         products=(f"产品{company}",),
         authorised_until=PLAN_END,
-        pledge=None,
+        pledge=pledge(representative) if company == KEY_COMPANY else None,
         visitors=1,
         department="KS20" if place == 0 else "KS21",
         place=RECEPTION_PLACES[place],
@@ -70,22 +75,45 @@ def add_visit(book: Book, key: str, start: datetime, rng: Random) -> RepVisit:
 
 def add_intrusion(book: Book, key: str, noticed: datetime, minutes: int, rng: Random) -> Intrusion:
     """Write one outsider who was sent away after some minutes."""
+    place = _WARDS[rng.randrange(len(_WARDS))]
+    kind = _INTRUDERS[rng.randrange(len(_INTRUDERS))]
     made = Intrusion(
         id=key,
         body=HOSPITAL,
         noticed=noticed,
         removed=noticed + timedelta(minutes=minutes),
-        place=_WARDS[rng.randrange(len(_WARDS))],
-        intruder_kind=_INTRUDERS[rng.randrange(len(_INTRUDERS))],
+        place=place,
+        intruder_kind=kind,
         company=None,
         permitted=False,
         care_related=False,
-        promoting=rng.random() < 0.5,
+        promoting=rng.random() < 0.5 and kind != "医药代表",
         handled_by="R080",
         reported=True,
     )
     book.add(made)
     return made
+
+
+def pledge(representative: str) -> str:
+    """Return the id of a representative's pledge."""
+    return f"CN-{representative}"
+
+
+def _pledge(book: Book, representative: str) -> None:
+    book.add(
+        IntegrityPledge(
+            id=pledge(representative),
+            body=HOSPITAL,
+            signed=date(2021, 9, 28),
+            party="医药代表",
+            person=None,
+            company=KEY_COMPANY,
+            representative=representative,
+            valid_until=PLAN_END,
+            commitments=("不向医务人员给付回扣",),
+        )
+    )
 
 
 def _booking(visit: RepVisit, rng: Random, start: datetime) -> VisitBooking:

@@ -1,24 +1,19 @@
-"""Key posts held too long, across a new name or a short break; moves that nobody decided beforehand."""
+"""Key posts held too long, across a new name or a short break."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from made.book import Book, Plan, Status
+from made.book import Book, Plan
 from made.days import span
-from pydantic import MISSING
 
 from hospital.ordinary.bodies import HOSPITAL
 from hospital.ordinary.posts import add_tenure, tenure
-from hospital.ordinary.rotation import add_decision, add_move, add_plan
-from qinglian_rules.facts.meetings import Decision
-from qinglian_rules.facts.posts import DutyObject, Post, PostCategory, PostDuty, PostTenure, RotationMove
+from qinglian_rules.facts.posts import DutyObject, Post, PostCategory, PostDuty, PostTenure
 from qinglian_rules.facts.values import DateSpan
 
-_TERM = "ha-2024/4.12/key-post-term-not-exceeded"
-_HAS_TERM = "ha-2024/4.12/key-post-has-a-term"
-_PLAN = "ha-2024/4.12/rotation-plan-decided-collectively"
-_MOVE = "ha-2024/4.12/rotation-decided-collectively-beforehand"
+_TERM = "gx-2022/2.2.7/key-post-holder-rotates-in-time"
+_HAS_TERM = "gx-2022/2.2.7/key-post-has-a-rotation-term"
 
 
 def plant(book: Book, plan: Plan) -> None:
@@ -29,7 +24,6 @@ def plant(book: Book, plan: Plan) -> None:
     _exactly(book, plan)
     _starts_unknown(book, plan)
     _without_a_term(book, plan)
-    _plans_and_moves(book, plan)
 
 
 def _post(
@@ -109,30 +103,3 @@ def _without_a_term(book: Book, plan: Plan) -> None:
     made = add_tenure(book, tenure("GW33", "R088"), "GW33", "R088", date(2019, 1, 1), None)
     plan.expect("violated", _HAS_TERM, ("KeyPost", "GW33"), "医院列为关键岗位，轮岗规定里没有这类岗位的期限")
     plan.expect("undetermined", _TERM, made, "没有期限，不知道是否超期")
-
-
-def _plans_and_moves(book: Book, plan: Plan) -> None:
-    add_plan(book, "LG-计划2", date(2024, 7, 1), ("GW04", "GW06"), None)
-    plan.expect("violated", _PLAN, ("RotationPlan", "LG-计划2"), "没有集体决策", failed=("集体决策",))
-    ordinary = add_plan(book, "LG-计划3", date(2024, 7, 2), ("GW20",), None)
-    plan.expect("not_applicable", _PLAN, ordinary, "临床科主任不是关键岗位")
-
-    moved = date(2024, 6, 3)
-    add_decision(book, "JC-A1", date(2024, 6, 4), "党委会")
-    add_decision(book, "JC-A2", date(2024, 5, 30), "个人", collective=False)
-    add_decision(book, "JC-A3", moved, "党委会")
-    add_decision(book, "JC-A4", date(2024, 5, 30), "党政联席会")
-    book.change(Decision, "JC-A4", collective=MISSING)
-    lines: tuple[tuple[str, str | None, Status, tuple[str, ...], str], ...] = (
-        ("LG-A1", "JC-A1", "violated", ("决策在先",), "轮岗次日才补决策"),
-        ("LG-A2", "JC-A2", "violated", ("集体决策",), "院长个人决定"),
-        ("LG-A3", None, "violated", ("集体决策",), "没有决策"),
-        ("LG-C1", "JC-A3", "compliant", (), "轮岗当日作出的决策"),
-        ("LG-B1", "JC-A4", "undetermined", (), "会议是否集体讨论没有记录"),
-        ("LG-C2", None, "not_applicable", (), "退休，不是轮岗"),
-    )
-    for key, decision, status, failed, why in lines:
-        move = add_move(book, key, "R089", "GW24", moved, decision=decision)
-        if key == "LG-C2":
-            book.change(RotationMove, key, reason="其他调动")
-        plan.expect(status, _MOVE, move, why, failed=failed)
