@@ -165,7 +165,7 @@ class Licence(Fact, title="证照", dated="span", kind="licence"):
     scope: tuple[str, ...] | MISSING = fact_field("登记范围")
     issued_by: BodyRef | None | MISSING = fact_field("发证机关")
     misuses: tuple[LicenceMisuse, ...] | MISSING = fact_field("违法情形")
-    misused_by: LicenceMisuser | None | MISSING = fact_field("违法主体", blank="none")
+    misused_by: LicenceMisuser | None | MISSING = fact_field("违法主体")
 
 
 class SelfCheckEnrolment(Fact, title="依法执业自查系统接入", dated="span"):
