@@ -14,6 +14,7 @@ EXAMINATION_LEAD_DAYS = 90
 SANCTION_DAYS = 30
 CORRECTION_DAYS = 30
 RECTIFICATION_DAYS = 60
+PORTFOLIO_DAYS = 30
 DECISION_DAYS = 90
 FOLLOW_UP_DAYS = 60
 _EVERYWHERE = {
@@ -27,6 +28,7 @@ _EVERYWHERE = {
     "rectification_limit": f"{RECTIFICATION_DAYS}天",
     "committee_quorum": "2/3",
     "office_quorum": "1/2",
+    "portfolio_limit": f"{PORTFOLIO_DAYS}天",
     "decision_limit": f"{DECISION_DAYS}天",
     "discipline_from": str(FROM_AMOUNT),
     "follow_up_limit": f"{FOLLOW_UP_DAYS}天",
