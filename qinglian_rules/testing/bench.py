@@ -34,7 +34,7 @@ _STEPS: Final = 8
 _MOST: Final = 2
 """The grade of a condition that is as it should be; 1 where it is unknown, 0 where it is the contrary."""
 
-_REACHED: Final = (_MOST + 1, 0, 0)
+_REACHED: Final = (_MOST + 1,)
 """How near a situation is that is as wanted, whatever happens to be unknown of others."""
 
 _SEARCHED: Final = settings(
@@ -175,13 +175,17 @@ class Bench:
         """Return the rule made ready to be evaluated on a situation."""
         return Applied.of(judged.world, self.rule, judged.verdict.occasion)
 
-    def _nearness(self, judged: Judged, status: Status, lean: int) -> tuple[int, int, int]:
-        """How near a verdict is: whether the rule applies, how many conditions are as wanted, how many facts match."""
+    def _nearness(self, judged: Judged, status: Status, lean: int) -> tuple[int, ...]:
+        """How near a verdict is: whether the rule applies, how many conditions are as wanted, how many facts match.
+
+        Last comes whether any may match and how little that hangs on: several steps may lead to a sure match.
+        """
         applied = self.applied(judged)
         applies = _grade(applied.applies(), wanted=True)
         if judged.status == status and applies == _MOST:
             return _REACHED
-        return applies, sum(self._wanted(applied, status)), lean * self._matches(applied)
+        sure, possible, causes = self._matches(applied)
+        return applies, sum(self._wanted(applied, status)), lean * sure, lean * min(possible, 1), -causes
 
     def _wanted(self, applied: Applied, status: Status) -> Iterator[int]:
         holds = status == "compliant"
@@ -190,11 +194,12 @@ class Bench:
             yield _grade(value, wanted=holds is (self.rule.form != "forbid"))
         yield _grade(applied.past_due(), wanted=not holds)
 
-    def _matches(self, applied: Applied) -> int:
-        """How many facts match what the conditions range over."""
+    def _matches(self, applied: Applied) -> tuple[int, int, int]:
+        """How many facts match what the conditions range over, how many more may, and on how much that hangs."""
         ranges = (getattr(node, "over", None) for one in self.rule.conditions for node in _outermost(one.node))
-        found = (members(applied.evaluator, over) for over in ranges if isinstance(over, Comprehension))
-        return sum(len(one.sure) for one in found)
+        found = [members(applied.evaluator, over) for over in ranges if isinstance(over, Comprehension)]
+        causes = {cause for one in found for cause in one.causes}
+        return sum(len(one.sure) for one in found), sum(len(one.possible) for one in found), len(causes)
 
 
 def _outermost(root: Node) -> Iterator[Node]:

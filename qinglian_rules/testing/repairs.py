@@ -52,9 +52,18 @@ def reads(rule: Rule, menus: Menus, situation: Situation, applied: Applied) -> S
     if answerable is not None:
         evaluator.within("body", answerable).value(applied.world.documents[rule.document].reach)
     for fact in situation:
-        for name in sorted(menus.reading.reads_of(fact)):
+        for name in sorted(_read_of(menus, fact)):
             found.setdefault((type(fact).__name__, fact.key, name), (fact, name, None))
     return tuple(found.values())
+
+
+def _read_of(menus: Menus, fact: Fact) -> set[str]:
+    """Return the fields that norms read of a fact, and those that tell when and of which body it is."""
+    kind = type(fact)
+    if kind.__name__ not in menus.reading.types:
+        return menus.reading.reads_of(fact)
+    implied = {name for name in (kind.fact_dated, kind.fact_body) if name is not None}
+    return menus.reading.reads_of(fact) | implied
 
 
 def values_to_try(rule: Rule, menus: Menus, applied: Applied, read: Read) -> Iterator[Any]:
@@ -66,7 +75,8 @@ def values_to_try(rule: Rule, menus: Menus, applied: Applied, read: Read) -> Ite
     declared = fact_type.fields[name]
     present = getattr(fact, name)
     turning = () if node is None else candidates(rule, applied.evaluator, node, declared)
-    elsewhere = [f"{declared.type.target}-9"] if declared.type.name == "Ref" else []
+    target = declared.type.target if declared.type.name == "Ref" else None
+    elsewhere = [] if target is None else [*(one.key for one in applied.world.facts.of(target)), f"{target}-9"]
     for value in dict.fromkeys([*turning, *elsewhere, *menus.field(fact_type.name, declared)[:12]]):
         if value is not MISSING and (type(value) is not type(present) or value != present):
             yield value
