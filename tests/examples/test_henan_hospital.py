@@ -57,6 +57,13 @@ def test_every_rule_has_something_to_decide_on() -> None:
     assert planted.rules_without_a_decision(HENAN) == set()
 
 
+def test_nearly_every_computed_rule_is_broken_somewhere() -> None:
+    broken = {one.rule.id for one in HENAN.report.decisions if one.status == "violated"}
+    rules = [rule for document in HENAN.report.world.documents.values() for rule in document.rules]
+    computed = {rule.id for rule in rules if rule.form not in {"evidence", "judgement"}}
+    assert len(computed - broken) <= len(computed) / 10
+
+
 def test_the_script_makes_the_committed_workbook_again(tmp_path: Path) -> None:
     planted.is_made_again_by_its_script(HENAN, tmp_path)
 

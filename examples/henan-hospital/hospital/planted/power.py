@@ -10,6 +10,7 @@ from made.days import span
 from pydantic import MISSING
 
 from hospital.days import AS_OF, DAY_BEFORE, LAST_DAY
+from hospital.ordinary.bodies import PROVINCIAL
 from hospital.ordinary.limits import DECISION_DAYS, FOLLOW_UP_DAYS
 from hospital.ordinary.meetings import add_decision, add_meeting, committee_key
 from hospital.ordinary.posts import LEADERS, tenure
@@ -32,6 +33,7 @@ def plant(book: Book, plan: Plan) -> None:
     _quorum(book, plan)
     _wrong_organ(book, plan)
     _by_the_branch(book, plan)
+    _not_in_the_catalogue(book, plan)
     _minutes(book, plan)
     _carried_out(book, plan)
     _time_limits(book, plan)
@@ -86,6 +88,17 @@ def _by_the_branch(book: Book, plan: Plan) -> None:
     why = "医院设有党委，干部任免由支部委员会决定，也没有会议"
     plan.expect("violated", _COMMITTEE, of_the_branch, why, failed=failed)
     plan.expect("not_applicable", _MINUTES, of_the_branch, "没有会议，不再问纪要")
+
+
+def _not_in_the_catalogue(book: Book, plan: Plan) -> None:
+    """The committee decided, but the other hospital's catalogue does not hold such matters."""
+    meeting = add_meeting(book, "HY-A5", "党委会", date(2024, 9, 10), body=PROVINCIAL)
+    book.change(Meeting, meeting.id, chair="S003", recorder="S003", attendees=("S003",))
+    made = add_decision(
+        book, "JC-A12", date(2024, 9, 10), "大额度资金使用", meeting=meeting.id, body=PROVINCIAL, result="不通过"
+    )
+    plan.expect("violated", _CATALOGUE, made, "事项清单里没有大额度资金使用，由谁决定没有依据")
+    plan.expect("compliant", _COMMITTEE, made, "由党委会集体讨论决定")
 
 
 def _minutes(book: Book, plan: Plan) -> None:
