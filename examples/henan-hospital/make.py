@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 # What the examples share stands beside this folder.
-sys.path.append(str(Path(__file__).parents[1]))
+sys.path.append(str(Path(__file__).resolve().parents[1]))
 
 from hospital.days import AS_OF, REVIEW
 from hospital.ordinary.bodies import MARKS

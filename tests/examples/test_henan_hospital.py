@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from qinglian_rules.decisions.model import Decision
 from qinglian_rules.facts.accreditation import CreationRoster, DemonstrationReview
+from qinglian_rules.facts.people import Employment
+from qinglian_rules.facts.posts import PostTenure
+from qinglian_rules.facts.training import Attendance
+from qinglian_rules.facts.values import DateSpan
 from tests.examples import planted
 from tests.examples.planted import EXAMPLES, Made
 
@@ -79,6 +84,29 @@ def test_sheets_and_headers_are_those_of_the_template(tmp_path: Path) -> None:
 
 def test_persons_are_ids() -> None:
     planted.persons_are_ids(HENAN, r"[RSM]\d+")
+
+
+def test_nobody_holds_a_post_or_attends_who_did_not_work_there() -> None:
+    """Where the day is known; the people of the hospital next door do not sit in this one's sessions."""
+    employed = {fact.person: fact for fact in HENAN.given.facts if isinstance(fact, Employment)}
+    found = []
+    for fact in HENAN.given.facts:
+        if isinstance(fact, PostTenure):
+            days: tuple[Any, ...] = (fact.span.start, fact.span.end)
+        elif isinstance(fact, Attendance):
+            days = (fact.held,)
+        else:
+            continue
+        works = employed[fact.person]
+        inside = [within(day, works.span) for day in days if isinstance(day, date)]
+        if works.body != fact.body or not all(inside):
+            found.append(fact.key)
+    assert found == []
+
+
+def within(day: date, span: DateSpan) -> bool:
+    assert isinstance(span.start, date)
+    return span.start <= day and (not isinstance(span.end, date) or day <= span.end)
 
 
 def test_thirty_percent_is_exact() -> None:

@@ -47,6 +47,9 @@ _ELSEWHERE: tuple[tuple[str, str, Profession], ...] = (
     ("M003", PRIVATE, "管理人员"),
 )
 MEDICAL = frozenset({"医师", "护士", "药师", "医技人员"})
+_SENIOR = frozenset({"R009", "R021", "R033", "R043", "R052", "R106", "R107"})
+"""Doctors and pharmacists who hold a post; like all who manage they have been there for years."""
+
 LEAVERS = {"R012": date(2024, 8, 31), "R095": date(2024, 12, 30)}
 
 
@@ -70,7 +73,8 @@ def staff(book: Book, body: str = HOSPITAL, *, medical: bool = False) -> list[st
 
 
 def _add(book: Book, rng: Random, key: str, body: str, profession: Profession, department: str | None) -> None:
-    born = date(1966, 1, 1) + timedelta(days=rng.randrange(30 * 365))
+    senior = profession == "管理人员" or key in _SENIOR
+    born = date(1966, 1, 1) + timedelta(days=rng.randrange((20 if senior else 30) * 365))
     hired = max(date(2006, 7, 1), born + timedelta(days=24 * 365)) + timedelta(days=rng.randrange(5 * 365))
     book.add(
         Person(
@@ -88,7 +92,7 @@ def _add(book: Book, rng: Random, key: str, body: str, profession: Profession, d
             id=f"PY-{key}",
             body=body,
             person=key,
-            span=span(min(hired, date(2022, 9, 1)), LEAVERS.get(key)),
+            span=span(min(hired, date(2014, 9, 1) if senior else date(2022, 9, 1)), LEAVERS.get(key)),
             department=department,
             staff_kind="在编" if rng.random() < 0.6 else "合同制",
             on_leave=False,

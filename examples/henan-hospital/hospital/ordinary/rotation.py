@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from made.book import Book
 from made.days import span
 
 from hospital.ordinary.bodies import HOSPITAL
 from hospital.ordinary.meetings import add_decision, committee_key
+from hospital.ordinary.posts import add_tenure, tenure
 from qinglian_rules.facts.meetings import Decision, Meeting
 from qinglian_rules.facts.posts import PostCategory, PostRole, RotationMove, RotationPlan, RotationPolicy
 
@@ -37,10 +38,15 @@ def write(book: Book) -> None:
     add_term(book, "LG-规定10", "药品保管", 36, days=(date(2024, 6, 1), None), decision=changed.id)
     plan = decide(book, "JC-轮岗计划", 4, 1)
     add_plan(book, "LG-计划1", date(2024, 4, 10), ("GW18", "GW22", "GW15"), plan.id)
-    add_move(book, "LG-1", "R158", "GW18", date(2024, 5, 6), plan="LG-计划1")
-    add_move(book, "LG-2", "R148", "GW22", date(2024, 5, 7), plan="LG-计划1")
     single = decide(book, "JC-轮岗单项", 9, 1)
-    add_move(book, "LG-3", "R140", "GW15", date(2024, 9, 20), decision=single.id)
+    lines: tuple[tuple[str, str, str, date, date, dict[str, str]], ...] = (
+        ("LG-1", "R158", "GW18", date(2021, 9, 1), date(2024, 5, 6), {"plan": "LG-计划1"}),
+        ("LG-2", "R148", "GW22", date(2021, 8, 2), date(2024, 5, 7), {"plan": "LG-计划1"}),
+        ("LG-3", "R140", "GW15", date(2021, 10, 8), date(2024, 9, 20), {"decision": single.id}),
+    )
+    for key, person, post, start, moved, decided in lines:
+        add_tenure(book, tenure(post, person), post, person, start, moved - timedelta(days=1))
+        add_move(book, key, person, post, moved, **decided)
 
 
 def decide(book: Book, key: str, month: int, half: int) -> Decision:

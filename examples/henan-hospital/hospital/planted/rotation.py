@@ -36,17 +36,17 @@ def plant(book: Book, plan: Plan) -> None:
 def _to_the_day(book: Book, plan: Plan) -> None:
     add_post(book, PostLine("GW40", "物资采购员", "KS24", "采购", "采购", "物资"))
     lines: tuple[tuple[str, date, date | None, Status, str], ...] = (
-        ("R158", date(2021, 6, 1), date(2024, 6, 1), "compliant", "医院规定三年，正好在期满的那一天离岗"),
+        ("R151", date(2021, 6, 1), date(2024, 6, 1), "compliant", "医院规定三年，正好在期满的那一天离岗"),
         ("R159", date(2021, 6, 1), date(2024, 6, 2), "violated", "期满的次日才离岗，超了一天"),
         ("R160", date(2021, 12, 31), None, "compliant", "到2024年12月31日正好满三年"),
-        ("R156", date(2021, 12, 30), None, "violated", "到2024年12月31日超了一天，2025年1月才轮岗也不改变"),
+        ("R149", date(2021, 12, 30), None, "violated", "到2024年12月31日超了一天，2025年1月才轮岗也不改变"),
     )
     for person, start, end, status, why in lines:
         held = add_tenure(book, tenure("GW40", person), "GW40", person, start, end)
         plan.expect(status, _TERM, held, why, failed=(_OWN, _RUN) if status == "violated" else ())
-    at_the_year_end = tenure("GW40", "R156")
+    at_the_year_end = tenure("GW40", "R149")
     book.change(PostTenure, at_the_year_end, span=span(date(2021, 12, 30), date(2025, 1, 5)))
-    leap = add_tenure(book, tenure("GW40", "R157"), "GW40", "R157", date(2021, 2, 28), date(2024, 2, 29))
+    leap = add_tenure(book, tenure("GW40", "R152"), "GW40", "R152", date(2021, 2, 28), date(2024, 2, 29))
     plan.expect("not_applicable", _TERM, leap, "超期一天，但文件印发之前就已经离岗，不溯及")
 
 
@@ -121,6 +121,6 @@ def _not_on_the_list(book: Book, plan: Plan) -> None:
     plan.expect("compliant", _BUYING, ("Post", "GW47"), "采购的不是原文列名的对象，列不列入由医院决定")
     private = add_post(book, PostLine("GW48", "药品采购员", None, "采购", "采购", "药剂"))
     book.change(Post, private.id, body=PRIVATE, named_key=False)
-    held = add_tenure(book, tenure("GW48", "M003"), "GW48", "M003", date(2010, 3, 1), LAST_DAY, PRIVATE)
+    held = add_tenure(book, tenure("GW48", "M003"), "GW48", "M003", date(2015, 3, 2), LAST_DAY, PRIVATE)
     plan.expect("not_applicable", _BUYING, private, "民营医院，不在此列")
-    plan.expect("not_applicable", _TERM, held, "民营医院的采购员十几年没有轮岗，本项只约束公立医院")
+    plan.expect("not_applicable", _TERM, held, "民营医院的采购员将近十年没有轮岗，本项只约束公立医院")
