@@ -145,7 +145,8 @@ class Department(Fact, title="科室"):
 class PartyBranch(Fact, title="党支部"):
     """One party branch. Key: `id`; no date. `secretary_leads_specialty`: its secretary also leads the specialty.
 
-    A branch that says nothing of it has a committee and party groups.
+    A branch that says nothing of it has a committee and party groups, and was founded before any day that is asked
+    about.
     """
 
     id: Key
@@ -157,7 +158,7 @@ class PartyBranch(Fact, title="党支部"):
     members: Count | MISSING = fact_field("党员人数", unit="人")
     has_committee: bool | MISSING = fact_field("是否设支部委员会", default=True)
     has_groups: bool | MISSING = fact_field("是否设党小组", default=True)
-    founded: Day | MISSING = fact_field("成立日期")
+    founded: Day | None | MISSING = fact_field("成立日期", blank="none", default=None)
 
 
 class Person(Fact, title="人员"):
