@@ -52,6 +52,14 @@ def compared(ours: Callable[[], object], theirs: Callable[[], object]) -> tuple[
     return ratio, median(times[0]) * 1e6, median(times[1]) * 1e6
 
 
+def compared_slowly(
+    ours: Callable[[], object], theirs: Callable[[], object], times: int = 5
+) -> tuple[float, float, float]:
+    """Return the ratio of two slow things, called in turn, and the seconds of a call of each."""
+    pairs = [(seconds(ours, 1), seconds(theirs, 1)) for _ in range(times)]
+    return median(one / other for one, other in pairs), median(p[0] for p in pairs), median(p[1] for p in pairs)
+
+
 def seconds(call: Callable[[], object], times: int = 5) -> float:
     """Return the median of a few runs of something slow, in seconds."""
     found = []

@@ -222,15 +222,17 @@ def prepared(
         FactsError: facts of a derived type were handed over.
     """
     base = facts if isinstance(facts, FactBase) else FactBase(facts)
-    if body is not None or reference:
-        own = [_with_body(fact, body) for fact in base]
-        added = [fact for fact in reference if base.get(type(fact).__name__, fact.key) is None]
-        base = FactBase([*own, *added], incomplete=base.spoiled, clashes=base.clashes)
-    derived = sorted({type(fact).__name__ for fact in base if type(fact).fact_derived})
+    clashing = base.clashes
+    if body is not None:
+        base = FactBase((_with_body(fact, body) for fact in base), incomplete=base.spoiled)
+    if reference:
+        base = base.overlaid(fact for fact in reference if base.get(type(fact).__name__, fact.key) is None)
+    types = Vocabulary.current().types
+    derived = sorted(name for name in base.types if types[name].derived)
     if derived:
         raise FactsError(tuple(Diagnostic(DERIVED_FACT, args={"type": name}) for name in derived))
     clashes = tuple(
-        Diagnostic(CLASHING_FACTS, args={"type": type(fact).__name__, "key": fact.key}) for fact in base.clashes
+        Diagnostic(CLASHING_FACTS, args={"type": type(fact).__name__, "key": fact.key}) for fact in clashing
     )
     return base, clashes
 

@@ -81,7 +81,10 @@ def dated(fact: AnyFact) -> date | DateSpan | Unknown | None:
     name = model_of(fact).fact_dated
     if name is None:
         return None
-    value = read(fact, name)
+    # Most facts are dated by a day that is known: read without the detour of `read`.
+    value = read(fact, name) if isinstance(fact, Concluded) else getattr(fact, name)
+    if value is MISSING:
+        return Unknown(frozenset({f"{type(fact).__name__}.{name}"}))
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):

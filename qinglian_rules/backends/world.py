@@ -103,7 +103,8 @@ class World:
         """Return the facts of a type, derived or not, that are not dated after the day of judgement."""
         if target not in self._seen:
             found: Sequence[AnyFact] = self.derived.facts.get(target) or self.facts.of(target)
-            visible = tuple(fact for fact in found if not self._later(fact))
+            undated = self.vocabulary.types[target].dated is None and not self.vocabulary.types[target].abstract
+            visible = tuple(found) if undated else tuple(fact for fact in found if not self._later(fact))
             if self.vocabulary.types[target].derived and target not in self.derived.facts:
                 return visible
             self._seen[target] = visible

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from qinglian_rules.backends.verdicts import Status
@@ -21,38 +21,38 @@ def overshadow(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     a rule that asks the same as a rule of another document (`same_as`) where both say the same of one subject in one
     period: the first in the order given is shown, with the citations of the others.
     """
-    return _shown_once(_special_first(tuple(decisions)))
+    found = list(decisions)
+    # Most decisions are compliant or do not apply: nothing is said of them.
+    open_ones = [number for number, decision in enumerate(found) if decision.status in _SHOWN_ONCE]
+    _put_special_first(found, open_ones)
+    _show_once(found, open_ones)
+    return tuple(found)
 
 
-def _special_first(found: Sequence[Decision]) -> tuple[Decision, ...]:
+def _put_special_first(found: list[Decision], numbers: Sequence[int]) -> None:
+    violated = [number for number in numbers if found[number].status == "violated"]
     special: dict[_Fault, str] = {}
-    for decision in found:
-        if decision.status == "violated":
-            for general in decision.rule.specialises:
-                special[(general, decision.subject, decision.period)] = decision.id
-    if not special:
-        return tuple(found)
-    return tuple(_marked(decision, special) for decision in found)
+    for decision in (found[number] for number in violated):
+        for general in decision.rule.specialises:
+            special[(general, decision.subject, decision.period)] = decision.id
+    generals = {general for general, _, _ in special}
+    for number in violated:
+        decision = found[number]
+        if decision.rule.id in generals:
+            shadow = special.get((decision.rule.id, decision.subject, decision.period))
+            found[number] = decision if shadow is None else replace(decision, overshadowed_by=shadow)
 
 
-def _marked(decision: Decision, special: Mapping[_Fault, str]) -> Decision:
-    if decision.status != "violated":
-        return decision
-    shadow = special.get((decision.rule.id, decision.subject, decision.period))
-    return decision if shadow is None else replace(decision, overshadowed_by=shadow)
-
-
-def _shown_once(found: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    named = {decision.rule.same_as for decision in found if decision.rule.same_as is not None}
+def _show_once(found: list[Decision], numbers: Sequence[int]) -> None:
+    named = {found[number].rule.same_as for number in numbers} - {None}
     groups: dict[_Finding, list[int]] = {}
-    for number, decision in enumerate(found if named else ()):
+    for number in numbers if named else ():
+        decision = found[number]
         asked = decision.rule.same_as or decision.rule.id
-        if asked in named and decision.status in _SHOWN_ONCE and decision.overshadowed_by is None:
+        if asked in named and decision.overshadowed_by is None:
             groups.setdefault((asked, decision.subject, decision.period, decision.status), []).append(number)
-    shown = list(found)
     for first, *others in groups.values():
         if others:
-            shown[first] = replace(found[first], also=tuple(found[number].rule for number in others))
+            found[first] = replace(found[first], also=tuple(found[number].rule for number in others))
         for number in others:
-            shown[number] = replace(found[number], overshadowed_by=found[first].id)
-    return tuple(shown)
+            found[number] = replace(found[number], overshadowed_by=found[first].id)

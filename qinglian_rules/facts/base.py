@@ -147,7 +147,10 @@ class Fact(BaseModel):
     @property
     def key(self) -> str:
         """The identity of this fact among those of its type: its key fields, joined by `|`."""
-        return join_key(getattr(self, name) for name in self.fact_key)
+        names = self.fact_key
+        if len(names) == 1:
+            return str(getattr(self, names[0]))
+        return join_key(getattr(self, name) for name in names)
 
 
 def join_key(parts: Iterable[object]) -> str:
