@@ -1,0 +1,1 @@
+"""The invented authority, as ordinary records and what is planted among them."""

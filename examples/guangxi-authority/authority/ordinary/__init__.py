@@ -1,0 +1,1 @@
+"""An authority that does what the documents ask of it, and the others that it deals with."""
