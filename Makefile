@@ -37,8 +37,8 @@ $(STAMP): pyproject.toml hatch_build.py
 # The example hospital over the whole time of the action plan, judged when everything was due.
 EXAMPLE := examples/guangxi-hospital/hospital.xlsx --period 2021-09-27..2024-12-31 --as-of 2025-03-01
 
-DEMO := $(BIN)/qinglian check examples/guangxi-hospital/hospital.xlsx --policy gx-2021 --policy gx-2023 \
-  --policy ha-2024 --period 2021-01-01..2024-12-31 --as-of 2025-03-01
+DEMO := $(BIN)/qinglian check examples/guangxi-hospital/hospital.xlsx --policy gx-2021 --policy gx-2022 \
+  --policy gx-2023 --period 2021-01-01..2024-12-31 --as-of 2025-03-01
 
 demo: $(STAMP) ## judge the example hospital, print the result, write out/demo.html
 	@mkdir -p $(OUT)

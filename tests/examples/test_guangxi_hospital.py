@@ -19,10 +19,35 @@ HOSPITAL = Made(
     (date(2021, 1, 1), date(2024, 12, 31)),
     date(2025, 3, 1),
 )
+ALL_CITIES = "gx-2022/2.4.17/fourteen-cities-every-two-years"
+"""Counts the authorities of all cities, of which a hospital's workbook has only its own."""
+
+NOT_ASKED = {
+    # of the authority for medical insurance
+    "gx-2022/2.2.10/prices-adjusted",
+    "gx-2022/2.2.10/prices-fit-the-economy",
+    "gx-2022/2.2.10/prices-match-the-skill",
+    "gx-2022/2.2.10/prices-within-means",
+    "gx-2022/2.4.16/insurance-checks-take-in-the-nine-rules",
+    # of private hospitals
+    "gx-2022/2.4.19/self-discipline",
+    "gx-2022/2.4.19/practises-lawfully",
+    "gx-2022/2.4.19/private-hospital-licensed",
+    "gx-2022/2.4.19/private-cases-dealt-with",
+    "gx-2022/2.4.19/induced-spending-dealt-with",
+    "gx-2022/2.4.19/unreasonable-care-dealt-with",
+    "gx-2023/3.15/purpose-right",
+    "gx-2023/3.15/practice-regular",
+    "gx-2023/3.15/management-firm",
+    "gx-2023/3.15/conduct-built-up",
+    "gx-2023/3.15/harm-to-health-rights-punished",
+    "gx-2023/3.15/patrol-findings-put-right",
+}
+"""What the documents do not ask of a public hospital and the authorities that it deals with."""
 
 
 def test_the_workbook_is_read_without_a_word() -> None:
-    planted.is_read_without_a_word(HOSPITAL, (5_000, 10_000))
+    planted.is_read_without_a_word(HOSPITAL, (5_000, 12_000))
 
 
 def test_all_planted_violations_are_found_and_nothing_else() -> None:
@@ -44,7 +69,7 @@ def test_near_misses_come_out_as_planted() -> None:
 
 
 def test_enough_is_planted() -> None:
-    planted.enough_is_planted(HOSPITAL, violated=60, undetermined=25, near=25, rules=40)
+    planted.enough_is_planted(HOSPITAL, violated=250, undetermined=60, near=120, rules=200)
 
 
 def test_no_decision_is_planted_twice() -> None:
@@ -52,7 +77,7 @@ def test_no_decision_is_planted_twice() -> None:
 
 
 def test_every_rule_has_something_to_decide_on() -> None:
-    assert planted.rules_without_a_decision(HOSPITAL) == set()
+    assert planted.rules_without_a_decision(HOSPITAL) == NOT_ASKED
 
 
 def test_the_script_makes_the_committed_workbook_again(tmp_path: Path) -> None:
@@ -60,7 +85,7 @@ def test_the_script_makes_the_committed_workbook_again(tmp_path: Path) -> None:
 
 
 def test_without_what_is_planted_the_hospital_is_in_order(tmp_path: Path) -> None:
-    planted.is_in_order_without_what_is_planted(HOSPITAL, tmp_path, compliant=2_000)
+    planted.is_in_order_without_what_is_planted(HOSPITAL, tmp_path, 4_000, frozenset({ALL_CITIES}))
 
 
 def test_sheets_and_headers_are_those_of_the_template(tmp_path: Path) -> None:
@@ -84,6 +109,13 @@ def test_nobody_acts_who_did_not_work_there() -> None:
             found.append(fact.key)
     # R026 is entered as absent after having left: one of the near misses.
     assert found == ["QD-XX-202304-R026"]
+
+
+def test_what_several_documents_ask_is_one_finding_with_all_citations() -> None:
+    """Taking a red packet in 2023 breaks the action plan, the scheme and the key points."""
+    (taken,) = (one for one in HOSPITAL.report.violated if one.subject.id == "AJ-N1" and one.also)
+    assert [rule.document for rule in (taken.rule, *taken.also)] == ["gx-2021", "gx-2022", "gx-2023"]
+    assert len(taken.citations) == 3
 
 
 def test_the_chain_leads_from_the_decision_back_to_the_benefit() -> None:

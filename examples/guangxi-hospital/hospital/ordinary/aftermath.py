@@ -49,6 +49,11 @@ def lessons(case: str) -> str:
     return f"ZG-{case}"
 
 
+def own_bulletin(case: str) -> str:
+    """Return the id of the hospital's own bulletin on a case."""
+    return f"TB-院内-{case}"
+
+
 def examined(sanction: str, role: ResponsibleRole) -> str:
     """Return the id of the examination of a leader that went with a penalty."""
     return f"WZ-{sanction}-{role}"
@@ -59,8 +64,8 @@ def _punish(book: Book, case: MisconductCase, verified: date) -> None:
     if not any(one.case == case.id for one in book.of(Sanction)) and not _measured(book, case):
         add_sanction(book, case, min(verified + timedelta(days=18), AS_OF))
     if not any(case.id in one.cases for one in book.of(Bulletin)):  # type: ignore[operator]
-        made = add_bulletin(book, case, min(verified + timedelta(days=21), AS_OF), HOSPITAL)
-        book.change(Bulletin, made.id, scope="院内")
+        issued = min(verified + timedelta(days=21), AS_OF)
+        add_bulletin(book, case, issued, HOSPITAL, id=own_bulletin(case.id), scope="院内")
 
 
 def _measured(book: Book, case: MisconductCase) -> bool:

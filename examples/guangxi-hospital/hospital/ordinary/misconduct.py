@@ -103,20 +103,19 @@ def add_sanction(book: Book, case: MisconductCase, imposed: date, **more: Any) -
     return made
 
 
-def add_bulletin(book: Book, case: MisconductCase, issued: date, body: str = CITY) -> Bulletin:
-    """Write the bulletin in which the city's health commission reports a case."""
-    made = Bulletin(
-        id=f"TB-{case.id}",
-        body=body,
-        issued=issued,
-        subject="案件查处",
-        scope="系统内",
-        cases=(case.id,),
-        inspection=None,
-        target=HOSPITAL,
-        campaign=CAMPAIGN,
-        number=None,
-    )
+def add_bulletin(book: Book, case: MisconductCase, issued: date, body: str = CITY, **more: Any) -> Bulletin:
+    """Write the bulletin in which the city's health commission, or another body, reports a case."""
+    fields: dict[str, Any] = {
+        "id": f"TB-{case.id}",
+        "subject": "案件查处",
+        "scope": "系统内",
+        "cases": (case.id,),
+        "inspection": None,
+        "target": HOSPITAL,
+        "campaign": CAMPAIGN,
+        "number": None,
+    }
+    made = Bulletin(body=body, issued=issued, **{**fields, **more})
     book.add(made)
     return made
 

@@ -1,4 +1,4 @@
-"""Posts of the hospital and of the authorities, the power that they carry, and who held them when."""
+"""Posts of the hospital and of the authorities, and who held them when."""
 
 from __future__ import annotations
 
@@ -15,11 +15,8 @@ from qinglian_rules.facts.posts import (
     Post,
     PostCategory,
     PostDuty,
-    PostPower,
     PostRole,
     PostTenure,
-    PowerForm,
-    PowerOver,
 )
 
 HEAD_CHANGED = date(2024, 7, 1)
@@ -36,17 +33,16 @@ class _PostLine:
     duty_object: DutyObject = "无"
     role: PostRole = "经办人员"
     conduct_key: bool = False
-    power: tuple[PowerOver, PowerForm] | None = None
 
 
 _POSTS = (
-    _PostLine("GW01", "院长", "KS11", "行政管理", "其他", role="主要负责人", power=("财", "决定权")),
+    _PostLine("GW01", "院长", "KS11", "行政管理", "其他", role="主要负责人"),
     _PostLine("GW02", "副院长（分管行风）", "KS11", "行政管理", "其他", role="领导班子其他成员"),
     _PostLine("GW03", "副院长（分管医疗）", "KS11", "行政管理", "其他", role="领导班子其他成员"),
-    _PostLine("GW04", "人事科科长", "KS15", "人事干部", "人事管理", role="部门负责人", power=("人", "建议权")),
+    _PostLine("GW04", "人事科科长", "KS15", "人事干部", "人事管理", role="部门负责人"),
     _PostLine("GW05", "人事科干事", "KS15", "人事干部", "干部管理"),
     _PostLine("GW06", "财务科科长", "KS16", "财务", "财务管理", role="部门负责人", conduct_key=True),
-    _PostLine("GW07", "出纳", "KS16", "财务", "会计出纳", power=("财", "执行权")),
+    _PostLine("GW07", "出纳", "KS16", "财务", "会计出纳"),
     _PostLine("GW08", "采购中心主任", "KS24", "采购和审批", "采购和审批", "物资", "部门负责人", conduct_key=True),
     _PostLine("GW09", "药品采购员", "KS24", "采购", "采购", "药剂", conduct_key=True),
     _PostLine("GW10", "耗材采购员", "KS24", "采购", "采购", "耗材", conduct_key=True),
@@ -54,7 +50,7 @@ _POSTS = (
     _PostLine("GW12", "信息科科长", "KS22", "审批", "审批", "信息", "部门负责人"),
     _PostLine("GW13", "基建管理员", "KS25", "采购", "采购", "基建"),
     _PostLine("GW14", "药学部主任", "KS20", "药学", "审批", "药剂", "部门负责人", conduct_key=True),
-    _PostLine("GW15", "药库保管员", "KS20", "药品保管", "保管验收", "药剂", power=("物", "处置权")),
+    _PostLine("GW15", "药库保管员", "KS20", "药品保管", "保管验收", "药剂"),
     _PostLine("GW16", "医保办主任", "KS23", "医保", "监督", "无", "部门负责人"),
     _PostLine("GW17", "审计科科长", "KS17", "审计", "监督", "无", "部门负责人"),
     _PostLine("GW18", "纪检监察室主任", "KS13", "纪检监察", "监督", "无", "部门负责人"),
@@ -66,6 +62,9 @@ _POSTS = (
     _PostLine("GW24", "设备科科长", "KS21", "审批", "审批", "设备", "部门负责人"),
     _PostLine("GW25", "党委书记", "KS12", "行政管理", "其他", role="主要负责人"),
 )
+
+_KEY = {"人事干部", "财务", "采购", "审批", "采购和审批", "药学", "药品保管", "医保", "审计"}
+"""Categories of posts that the hospital lists as key posts."""
 
 _TENURES: tuple[tuple[str, str, date, date | None], ...] = (
     ("GW01", OLD_HEAD, date(2016, 3, 1), date(2024, 6, 30)),
@@ -81,7 +80,7 @@ _TENURES: tuple[tuple[str, str, date, date | None], ...] = (
     ("GW08", "R095", date(2022, 1, 1), None),
     ("GW09", "R096", date(2020, 7, 1), date(2023, 6, 30)),
     ("GW09", "R098", date(2023, 7, 1), None),
-    ("GW10", "R097", date(2022, 2, 1), None),
+    ("GW10", "R097", date(2022, 4, 1), None),
     ("GW11", "R091", date(2022, 10, 1), None),
     ("GW12", "R092", date(2022, 3, 1), None),
     ("GW13", "R099", date(2022, 3, 1), None),
@@ -101,7 +100,7 @@ _TENURES: tuple[tuple[str, str, date, date | None], ...] = (
 
 
 def write(book: Book) -> None:
-    """Write posts, powers and tenures."""
+    """Write posts and tenures."""
     for line in _POSTS:
         _add_post(book, line)
     for post, person, start, end in _TENURES:
@@ -140,13 +139,10 @@ def _add_post(book: Book, line: _PostLine) -> None:
             is_leader=line.key in {"GW01", "GW02", "GW03", "GW25"},
             is_party_head=line.key == "GW25",
             major_risk=line.key in {"GW08", "GW09", "GW10", "GW15"},
-            named_key=line.key in {"GW16", "GW17"},
+            named_key=line.category in _KEY,
             conduct_key=line.conduct_key,
         )
     )
-    if line.power is not None:
-        over, form = line.power
-        book.add(PostPower(id=f"QL-{line.key}", body=HOSPITAL, post=line.key, over=over, form=form, matter=line.name))
 
 
 def _add_authority_posts(book: Book, authority: str) -> None:

@@ -22,6 +22,7 @@ from qinglian_rules.facts.engine import FindingWord
 from qinglian_rules.facts.misconduct import MisconductCase, Recipient, Sanction
 
 _LEADS = "gx-2021/3.2.2/leads-investigated"
+_INVESTIGATED = "gx-2023/4.17/every-problem-found-is-investigated"
 _RED_PACKET = "gx-2021/2/red-packet-taken-as-verified"
 _KICKBACK = "gx-2021/2/kickback-taken-as-verified"
 _UNREGISTERED = "查实收受，利益往来没有登记，以个案为准"
@@ -46,17 +47,19 @@ def plant(book: Book, plan: Plan) -> None:
 
 def _leads(book: Book, plan: Plan) -> None:
     received = date(2023, 9, 5)
+    ninety = received + timedelta(days=90)
     lines: tuple[tuple[str, dict[str, Any], Status, tuple[str, ...], str], ...] = (
         ("XS-A1", {"closed": received + timedelta(days=91)}, "violated", ("按期办结",), "第91天才办结，医院规定90天"),
         ("XS-A2", {"closed": None, "outcome": "办理中"}, "violated", ("按期办结", "有查办结果"), "一年多没有办结"),
         ("XS-A3", {"outcome": "办理中"}, "violated", ("有查办结果",), "记作办结，但没有查办结果"),
         ("XS-B1", {"outcome": MISSING}, "undetermined", (), "办结了，结果没有登记"),
         ("XS-B2", {"closed": MISSING}, "undetermined", (), "有结果，不知道哪天办结"),
-        ("XS-C1", {"closed": received + timedelta(days=90)}, "compliant", (), "第90天办结"),
+        ("XS-C1", {"closed": ninety, "due": ninety}, "compliant", (), "第90天办结"),
     )
     for key, values, status, failed, why in lines:
         add_lead(book, key, received, "收受红包", **{"outcome": "不属实", **values})
-        plan.expect(status, _LEADS, ("Lead", key), why, failed=failed)
+        for rule in (_LEADS, _INVESTIGATED):
+            plan.expect(status, rule, ("Lead", key), why, failed=failed)
     add_lead(book, "XS-C2", date(2024, 12, 20), "收受红包", closed=None, outcome="办理中")
     plan.expect("pending", _LEADS, ("Lead", "XS-C2"), "2024年12月20日收到，90天还没有到")
 
@@ -71,7 +74,7 @@ def _red_packet_cases(book: Book, plan: Plan) -> None:
         ("AJ-A4", 20, None, "compliant", "violated", "处理及时", "市卫生健康委没有通报"),
     )
     for key, sanctioned, circulated, dealt_with, told, why, why_told in lines:
-        case = add_case(book, key, "收受红包", date(2022, 4, 2), person="R043", verified_on=verified)
+        case = add_case(book, key, "收受红包", date(2022, 5, 2), person="R043", verified_on=verified)
         if sanctioned is not None:
             add_sanction(book, case, verified + timedelta(days=sanctioned))
         if circulated is not None:
@@ -79,7 +82,7 @@ def _red_packet_cases(book: Book, plan: Plan) -> None:
         plan.expect(dealt_with, _DEALT_WITH, case, why)
         plan.expect(told, _CIRCULATED, case, why_told)
         plan.expect("violated", _RED_PACKET, case, _UNREGISTERED)
-    own = add_case(book, "AJ-A5", "收受红包", date(2022, 4, 9), person="R044", verified_on=verified)
+    own = add_case(book, "AJ-A5", "收受红包", date(2022, 5, 3), person="R044", verified_on=verified)
     add_sanction(book, own, date(2022, 7, 1))
     add_bulletin(book, own, date(2022, 7, 4), HOSPITAL)
     plan.expect("violated", _CIRCULATED, own, "只有医院自己的通报，不能代替市卫生健康委")
@@ -88,7 +91,7 @@ def _red_packet_cases(book: Book, plan: Plan) -> None:
 
 def _asked_for(book: Book, plan: Plan) -> None:
     verified = date(2022, 6, 10)
-    asked = add_case(book, "AJ-A6", "索取红包", date(2022, 4, 10), person="R046", verified_on=verified)
+    asked = add_case(book, "AJ-A6", "索取红包", date(2022, 5, 4), person="R046", verified_on=verified)
     add_sanction(book, asked, date(2022, 7, 1))
     add_bulletin(book, asked, date(2022, 7, 4))
     rule = "gx-2021/2/red-packet-asked-for-as-verified"
@@ -144,7 +147,7 @@ def _crimes(book: Book, plan: Plan) -> None:
     )
     for key, crime, recipient, days, status, why in lines:
         case = add_case(
-            book, key, "收受回扣", date(2022, 3, 1), person="R050", verified_on=verified, crime_suspected=crime
+            book, key, "收受回扣", date(2022, 4, 25), person="R050", verified_on=verified, crime_suspected=crime
         )
         _settle(book, case, verified)
         if recipient is not None:

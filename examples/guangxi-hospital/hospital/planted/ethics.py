@@ -19,6 +19,8 @@ from qinglian_rules.facts.ethics import Appraisal, EthicsAssessment, Grade, Pers
 from qinglian_rules.facts.misconduct import Behaviour, MisconductCase
 
 _ITEM = "gx-2023/3.8"
+_LINKED = "gx-2022/2.3.13"
+"""Asks the same as gx-2023 三（八）, and is shown for both."""
 _GRADE = f"{_ITEM}/recorded-grade-agrees-with-the-veto"
 _LATER = f"{_ITEM}/later-recorded-grade-agrees-with-the-veto"
 _FOLLOW = f"{_ITEM}/decisions-follow-the-verified-grade"
@@ -97,10 +99,10 @@ def _denied(book: Book, plan: Plan) -> None:
     cited = _regrade(book, "R058", "不合格")
     plan.expect("compliant", _GRADE, cited, "查实之后考评为“不合格”")
     refused = add_decision(book, "RS-V2", "R058", "评先评优", date(2023, 12, 27), cited)
-    plan.expect("compliant", f"{_ITEM}/awards-linked-to-the-grade", refused, "按规定取消评优资格")
+    plan.expect("compliant", f"{_LINKED}/awards-linked-to-the-grade", refused, "按规定取消评优资格")
     paid = add_decision(book, "RS-V3", "R058", "绩效分配", date(2023, 12, 29), cited)
     book.change(PersonnelDecision, paid.id, result="有利")
-    rule, failed = f"{_ITEM}/pay-linked-to-the-grade", ("按规定执行",)
+    rule, failed = f"{_LINKED}/pay-linked-to-the-grade", ("按规定执行",)
     plan.expect("violated", rule, paid, "规定扣减绩效，没有扣", failed=failed)
 
 
@@ -191,19 +193,19 @@ def _links(book: Book, plan: Plan) -> None:
         cited = _regrade(book, person, "合格")
         made = add_decision(book, key, person, kind, day, cited)
         book.change(PersonnelDecision, key, **values)
-        plan.expect(status, f"{_ITEM}/{name}-linked-to-the-grade", made, why, failed=failed)
+        plan.expect(status, f"{_LINKED}/{name}-linked-to-the-grade", made, why, failed=failed)
     doubtful = ("PersonnelDecision", "RS-B1")
-    plan.expect("not_applicable", f"{_ITEM}/pay-linked-to-the-grade", doubtful, "职务晋级不是绩效分配")
+    plan.expect("not_applicable", f"{_LINKED}/pay-linked-to-the-grade", doubtful, "职务晋级不是绩效分配")
 
 
 def _nine_rules(book: Book, plan: Plan) -> None:
-    rule = f"{_ITEM}/ethics-assessment-covers-nine-rules"
+    rule = "gx-2022/2.4.16/nine-rules-in-the-ethics-assessment"
     left_out, blurred = assessment("R073", 2023), assessment("R074", 2023)
     book.change(EthicsAssessment, left_out, covers_nine_rules=False)
     plan.expect("violated", rule, ("EthicsAssessment", left_out), "考评没有纳入九项准则")
     book.change(EthicsAssessment, blurred, covers_nine_rules=MISSING)
     plan.expect("undetermined", rule, ("EthicsAssessment", blurred), "看不出是否纳入九项准则")
-    rule = f"{_ITEM}/yearly-appraisal-covers-nine-rules"
+    rule = "gx-2022/2.4.16/nine-rules-in-the-yearly-appraisal"
     book.change(Appraisal, "KH-2023-R074", covers_nine_rules=False)
     plan.expect("violated", rule, ("Appraisal", "KH-2023-R074"), "年度考核没有纳入九项准则")
 
@@ -223,7 +225,8 @@ def _reviews(book: Book, plan: Plan) -> None:
     for key, kind, values, status, why in lines:
         add_review(book, key, kind, date(2023, 11, 17), None)
         book.change(AccreditationReview, key, **values)
-        plan.expect(status, rule, ("AccreditationReview", key), why)
+        failed = (kind,) if status == "violated" else ()
+        plan.expect(status, rule, ("AccreditationReview", key), why, failed=failed)
 
 
 def _donations(book: Book, plan: Plan) -> None:

@@ -6,17 +6,25 @@ from random import Random
 
 from made.book import Book, Plan
 
+from hospital.ordinary import aftermath
 from hospital.ordinary.everything import SEED
 from hospital.planted import (
+    again,
     benefits,
+    billing,
     care,
     cases,
+    clinical,
     companies,
     education,
     ethics,
     governance,
     kickbacks,
+    later,
+    misdeeds,
     oversight,
+    party,
+    power,
     procurement,
     records,
     reports,
@@ -24,6 +32,9 @@ from hospital.planted import (
     usage,
     visits,
 )
+
+NEVER_PUNISHED = frozenset({"AJ-A1", "AJ-B2", "AJ-C4", "AJ-C5", "AJ-K2", "AJ-T1"})
+"""Cases without a penalty, or not yet with one: that is planted."""
 
 
 def plant_everything(book: Book, plan: Plan) -> None:
@@ -43,6 +54,14 @@ def plant_everything(book: Book, plan: Plan) -> None:
     records.plant(book, plan)
     ethics.plant(book, plan)
     rotation.plant(book, plan)
+    party.plant(book, plan)
+    power.plant(book, plan)
+    clinical.plant(book, plan)
+    billing.plant(book, plan)
+    later.plant(book, plan)
+    misdeeds.plant(book, plan)
+    aftermath.write(book, NEVER_PUNISHED)
+    again.plant(plan)
 
 
 def _random(domain: str) -> Random:

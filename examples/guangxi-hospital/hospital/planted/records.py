@@ -96,7 +96,6 @@ def _findings(book: Book, plan: Plan) -> None:
         (HOSPITAL, "gx-2021/3.1.3/forms-fully-used", None, None, "undetermined", "还没有认定"),
         (CITY, "gx-2021/3.1.2/study-in-depth", None, None, "undetermined", "还没有认定"),
         (HOSPITAL, "gx-2023/3.8/nine-rules-carried-out", None, None, "undetermined", "还没有认定"),
-        (HOSPITAL, "ha-2024/4.12/rotation-takes-root", None, None, "undetermined", "还没有认定"),
         (HOSPITAL, "gx-2021/3.4.2/duty-carried-out-in-earnest", "符合", "财务科", "undetermined", "认定的部门不对"),
         (HOSPITAL, "gx-2021/1/govern-at-the-source", "基本符合", None, "compliant", "“基本符合”也是符合"),
     )

@@ -124,6 +124,7 @@ def _gap_in_the_ledger(book: Book, plan: Plan) -> None:
     for sender in (HOSPITAL, PROVINCE, PROVINCE_TCM):
         book.add(Complete(type="ReportSubmission", body=sender, end=AS_OF))
     book.add(Complete(type="ReportSubmission", kind="样本医院推荐", end=AS_OF))
+    book.add(Complete(type="ReportSubmission", kind="重大事项请示报告", end=AS_OF))
     book.add(Complete(type="ReportSubmission", body=CITY, end=date(2022, 9, 30)))
     book.add(Complete(type="ReportSubmission", body=CITY, start=date(2022, 11, 1), end=AS_OF))
     book.remove(ReportSubmission, quarterly(CITY, 2022, 3, PROVINCE_TCM))

@@ -33,8 +33,6 @@ def _post(
     category: PostCategory,
     duty: PostDuty,
     duty_object: DutyObject,
-    *,
-    named_key: bool = False,
 ) -> None:
     book.add(
         Post(
@@ -48,7 +46,7 @@ def _post(
             is_head=False,
             is_leader=False,
             major_risk=False,
-            named_key=named_key,
+            named_key=True,
             conduct_key=False,
         )
     )
@@ -64,7 +62,7 @@ def _overdue(book: Book, plan: Plan) -> None:
 def _renamed(book: Book, plan: Plan) -> None:
     """The post got a new name in 2022 and kept its duties, so the run goes on."""
     _post(book, "GW30", "耗材采购员（原名）", "采购", "采购", "耗材")
-    add_tenure(book, tenure("GW30", "R097"), "GW30", "R097", date(2020, 6, 1), date(2022, 1, 31))
+    add_tenure(book, tenure("GW30", "R097"), "GW30", "R097", date(2020, 6, 1), date(2022, 3, 31))
     why = "岗位2022年改名，职责没有变，从2020年6月起连续计算，超过三年"
     plan.expect("violated", _TERM, ("PostTenure", tenure("GW10", "R097")), why, failed=("连续任职超期",))
 
@@ -73,7 +71,7 @@ def _breaks(book: Book, plan: Plan) -> None:
     key = add_tenure(book, "RZ-GW13-R099-前", "GW13", "R099", date(2020, 10, 1), date(2021, 12, 1))
     why = "离岗89天后又回来，医院规定90天以内不中断，连续计算超过三年"
     plan.expect("violated", _TERM, ("PostTenure", tenure("GW13", "R099")), why, failed=("连续任职超期",))
-    plan.expect("not_applicable", _TERM, key, "2024年以前的任职")
+    plan.expect("not_applicable", _TERM, key, "方案施行以前的任职")
     add_tenure(book, "RZ-GW12-R092-前", "GW12", "R092", date(2016, 1, 1), date(2021, 11, 29))
     why = "离岗91天后又回来，重新起算"
     plan.expect("compliant", _TERM, ("PostTenure", tenure("GW12", "R092")), why)
@@ -99,7 +97,7 @@ def _starts_unknown(book: Book, plan: Plan) -> None:
 
 
 def _without_a_term(book: Book, plan: Plan) -> None:
-    _post(book, "GW33", "病案管理员", "其他", "其他", "无", named_key=True)
+    _post(book, "GW33", "病案管理员", "其他", "其他", "无")
     made = add_tenure(book, tenure("GW33", "R088"), "GW33", "R088", date(2019, 1, 1), None)
     plan.expect("violated", _HAS_TERM, ("KeyPost", "GW33"), "医院列为关键岗位，轮岗规定里没有这类岗位的期限")
     plan.expect("undetermined", _TERM, made, "没有期限，不知道是否超期")

@@ -21,6 +21,9 @@ _SORTED = "gx-2021/3.3.3/alerts-sorted"
 _TIMELY = "gx-2021/3.3.3/alerts-timely"
 
 
+_SUPPLIES = {"全部耗材", "高值耗材"}
+
+
 def plant(book: Book, plan: Plan) -> None:
     """Plant what concerns rankings and alerts."""
     _measures(book, plan)
@@ -94,13 +97,15 @@ def _fitting(book: Book, plan: Plan) -> None:
 
 def _quarters(book: Book, plan: Plan) -> None:
     for found in book.of(UsageIndicator):
-        if found.object == "全部耗材" and "2022Q3" in found.id:
+        if found.object in _SUPPLIES and "2022Q3" in found.id:
             _forget(book, found.id)
-        if found.object == "全部耗材" and "2024Q3" in found.id:
+        if found.object in _SUPPLIES and "2024Q3" in found.id:
             _unranked(book, found.id)
     subject = ("Hospital", HOSPITAL)
     why = "2022年第三季度只比较了药品，没有比较耗材"
     plan.expect("violated", _COMPARED, subject, why, period=quarter(2022, 3), failed=("耗材",))
+    managed = "gx-2022/2.3.11/high-value-supplies-managed"
+    plan.expect("violated", managed, subject, "2022年第三季度没有统计高值耗材", period=quarter(2022, 3))
     why = "2024年第三季度的耗材统计了用量，名次不明"
     plan.expect("undetermined", _COMPARED, subject, why, period=quarter(2024, 3))
 
