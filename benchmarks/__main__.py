@@ -8,7 +8,7 @@ import platform
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 
-from benchmarks import hospital_year, importing, loading, quantifiers, visits
+from benchmarks import hospital_year, importing, loading, quantifiers, reading, visits
 from benchmarks.measuring import Result
 
 GROUPS: Mapping[str, Callable[[], Iterator[Result]]] = {
@@ -16,6 +16,7 @@ GROUPS: Mapping[str, Callable[[], Iterator[Result]]] = {
     "quantifiers": quantifiers.measured,
     "loading": loading.measured,
     "importing": importing.measured,
+    "reading": reading.measured,
     "year": hospital_year.measured,
 }
 

@@ -17,7 +17,8 @@ from qinglian_rules.inputs import read_facts
 from qinglian_rules.loading import load
 
 WORKBOOK = Path(__file__).parents[1] / "examples/guangxi-hospital/hospital.xlsx"
-YEAR = DateSpan(start=date(2023, 1, 1), end=date(2023, 12, 31))
+THE_YEAR = 2023
+YEAR = DateSpan(start=date(THE_YEAR, 1, 1), end=date(THE_YEAR, 12, 31))
 AS_OF = date(2024, 3, 1)
 FACTS = 20_000
 HOSPITALS = 10
@@ -71,7 +72,7 @@ def _by_the_day(fact: Fact) -> bool:
 
 def _is_of_the_year(fact: Fact) -> bool:
     day = _day(fact)
-    return day is not None and day.year == YEAR.start.year
+    return day is not None and day.year == THE_YEAR
 
 
 def _day(fact: Fact) -> date | None:

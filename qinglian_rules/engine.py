@@ -191,6 +191,9 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         if collects:
+            # Counted as old, or the next allocation would look through all that was made.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
