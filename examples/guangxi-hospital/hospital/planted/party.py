@@ -33,6 +33,16 @@ from qinglian_rules.facts.supervision import WatchListEntry
 
 _STUDY, _LIFE, _REPORTS = "gx-2022/2.1.2", "gx-2022/2.1.4", "gx-2022/2.1.5"
 _US = ("Hospital", HOSPITAL)
+_FORMAL, _FACED = f"{_LIFE}/formalism-dealt-with", f"{_REPORTS}/two-faced-persons-removed"
+_HARM, _ENTANGLED = f"{_REPORTS}/harm-to-central-authority-fought", f"{_REPORTS}/entangled-cases-dealt-with"
+_CASES: tuple[tuple[str, Behaviour, str, SanctionKind, int, str, Status, str], ...] = (
+    ("AJ-P1", "形式主义官僚主义", "R081", "诫勉", 60, _FORMAL, "compliant", "第60天处理"),
+    ("AJ-P2", "形式主义官僚主义", "R082", "诫勉", 61, _FORMAL, "violated", "第61天才处理，规定60天"),
+    ("AJ-P3", "阳奉阴违", "R083", "撤职", 50, _FACED, "compliant", "撤职"),
+    ("AJ-P4", "阳奉阴违", "R084", "警告", 50, _FACED, "violated", "只给了警告"),
+    ("AJ-P5", "违反政治纪律", "R088", "党内警告", 61, _HARM, "violated", "第61天才处理，规定60天"),
+    ("AJ-P6", "以权谋私", "R086", "党内警告", 30, _ENTANGLED, "violated", "没有立案，也没有移交"),
+)
 
 
 def plant(book: Book, plan: Plan) -> None:
@@ -135,8 +145,7 @@ def _matters(book: Book, plan: Plan) -> None:
     doubtful = add_matter(book, "SX-B1", "请示", arose, 5, None)
     book.change(ReportableMatter, doubtful.id, way=MISSING)
     why = "应当请示还是报告没有登记"
-    for rule in ("asked-before-deciding",):
-        plan.expect("compliant", f"{_REPORTS}/{rule}", doubtful, why)
+    plan.expect("compliant", f"{_REPORTS}/asked-before-deciding", doubtful, why)
 
 
 def _personal_matters(book: Book, plan: Plan) -> None:
@@ -179,72 +188,13 @@ def _watched(book: Book, plan: Plan) -> None:
 def _cases(book: Book, plan: Plan) -> None:
     """Cases of a political sort; those that nothing else is said of are punished like any other."""
     verified = date(2022, 9, 5)
-    formal, faced = f"{_LIFE}/formalism-dealt-with", f"{_REPORTS}/two-faced-persons-removed"
-    lines: tuple[tuple[str, Behaviour, str, SanctionKind, int, dict[str, Any], str, Status, str], ...] = (
-        (
-            "AJ-P1",
-            "形式主义官僚主义",
-            "R081",
-            "诫勉",
-            60,
-            {},
-            formal,
-            "compliant",
-            "第60天处理",
-        ),
-        (
-            "AJ-P2",
-            "形式主义官僚主义",
-            "R082",
-            "诫勉",
-            61,
-            {},
-            formal,
-            "violated",
-            "第61天才处理",
-        ),
-        ("AJ-P3", "阳奉阴违", "R083", "撤职", 50, {}, faced, "compliant", "撤职"),
-        (
-            "AJ-P4",
-            "阳奉阴违",
-            "R084",
-            "警告",
-            50,
-            {},
-            f"{_REPORTS}/two-faced-persons-removed",
-            "violated",
-            "只给了警告",
-        ),
-        (
-            "AJ-P5",
-            "违反政治纪律",
-            "R088",
-            "党内警告",
-            61,
-            {},
-            f"{_REPORTS}/harm-to-central-authority-fought",
-            "violated",
-            "第61天才处理，规定60天",
-        ),
-        (
-            "AJ-P6",
-            "以权谋私",
-            "R086",
-            "党内警告",
-            30,
-            {"political_and_economic": True, "opened": None},
-            f"{_REPORTS}/entangled-cases-dealt-with",
-            "violated",
-            "没有立案，也没有移交",
-        ),
-    )
-    for key, behaviour, person, sanction, days, values, rule, status, why in lines:
-        case = add_case(
-            book, key, behaviour, date(2022, 7, 4), person=person, verified_on=verified, campaign=None, **values
-        )
+    for key, behaviour, person, sanction, days, rule, status, why in _CASES:
+        values: dict[str, Any] = {"person": person, "verified_on": verified, "campaign": None}
+        if key == "AJ-P6":
+            values |= {"political_and_economic": True, "opened": None}
+        case = add_case(book, key, behaviour, date(2022, 7, 4), **values)
         add_sanction(book, case, verified + timedelta(days=days), sanction=sanction)
-        failed = ("查办",) if key == "AJ-P6" else ()
-        plan.expect(status, rule, case, why, failed=failed)
+        plan.expect(status, rule, case, why, failed=("查办",) if key == "AJ-P6" else ())
     unsaid = add_case(book, "AJ-P7", "阳奉阴违", date(2022, 7, 5), person="R087", verified=False, verified_on=None)
     book.change(MisconductCase, unsaid.id, political_and_economic=MISSING)
-    plan.expect("not_applicable", faced, unsaid, "没有查实")
+    plan.expect("not_applicable", _FACED, unsaid, "没有查实")
