@@ -1,6 +1,6 @@
 # Every target prepares .venv by itself. `make help` lists them; PYTHON=... chooses the interpreter.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test test-long real lint docs bench clean
+.PHONY: help install demo test test-long mutate real lint docs bench clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -50,6 +50,9 @@ test: $(STAMP) ## run the tests
 
 test-long: $(STAMP) ## run the tests that take minutes as well
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "long or not long"
+
+mutate: $(STAMP) ## change rules one step at a time, and list what no case sees
+	$(BIN)/qinglian mutate
 
 real: $(STAMP) ## judge the public Open Payments rows, in ../shared/data or DATA=...
 	@mkdir -p $(OUT)

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 ROOT = Path(__file__).parents[1]
-TARGETS = ("demo", "test", "test-long", "real", "lint", "docs", "bench", "clean")
+TARGETS = ("demo", "test", "test-long", "mutate", "real", "lint", "docs", "bench", "clean")
 PATH_OF_A_MACHINE = re.compile(r"(?<![\w.~])/(work|tmp|root|farm|home|opt|Users)/\w")
 REGISTRY_HOST = re.compile(
     r"pypi\.(org|python)|pythonhosted\.org|npmjs\.(org|com)|(deb|security)\.debian\.org|files\.pypi|proxy\.golang|"
