@@ -69,7 +69,7 @@ def test_near_misses_come_out_as_planted() -> None:
 
 
 def test_enough_is_planted() -> None:
-    planted.enough_is_planted(HOSPITAL, violated=250, undetermined=60, near=120, rules=200)
+    planted.enough_is_planted(HOSPITAL, violated=400, undetermined=100, near=150, rules=300)
 
 
 def test_no_decision_is_planted_twice() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from made.book import Book
 
-from hospital.ordinary.authorities import CITIES
 from hospital.ordinary.bodies import PROVINCE, PROVINCE_TCM
 from hospital.ordinary.power import CHECKS, NOT_DIRECTLY
 from hospital.ordinary.visits import KEY_COMPANY
@@ -41,12 +40,12 @@ _EVERYWHERE = {
 _GX_2022 = {
     "feedback_limit": "60天",
     "five_ones_day": "2022-12-31",
-    "prefecture_cities": "、".join(CITIES),
     "practice_score_limit": "30天",
     "lead_investigation_limit": "90天",
     "practice_sanction_limit": "180天",
     "typical_case_limit": "60天",
     "crime_transfer_limit": "30天",
+    "campaign_screening_day": "2022-12-31",
     "campaign_rectification_limit": "90天",
     "illegal_marketing_limit": "60天",
     "clean_hospital_plan_day": "2022-04-20",

@@ -9,6 +9,8 @@ from made.book import Book, Plan
 from hospital.ordinary import aftermath
 from hospital.ordinary.everything import SEED
 from hospital.planted import (
+    absent,
+    absent_elsewhere,
     again,
     benefits,
     billing,
@@ -61,6 +63,8 @@ def plant_everything(book: Book, plan: Plan) -> None:
     later.plant(book, plan)
     misdeeds.plant(book, plan)
     aftermath.write(book, NEVER_PUNISHED)
+    absent.plant(book, plan)
+    absent_elsewhere.plant(book, plan)
     again.plant(plan)
 
 
