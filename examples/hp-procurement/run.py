@@ -87,7 +87,7 @@ _WHY = (
     "为什么没有违反：公告只说买什么、多少家投标、哪天授标；谁监督、谁决定、评标的是谁，都没有说。金额是卢比，预算金额（元）为未知。",
     "只有一家投标、投标期短、授标价远高于预算，五份文件没有一句话规定，所以不判；要判，须另有文件。",
     "Why nothing is violated: the notices do not say who supervised, decided or evaluated, and their money is rupees.",
-    "Single bidders, short bidding periods, prices far above the estimate: no sentence of the documents speaks of them.",
+    "Single bidders, short bidding periods, prices far above the estimate: no sentence of the documents names them.",
 )
 
 

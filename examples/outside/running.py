@@ -81,7 +81,8 @@ def by_rule(report: Report, subject: str) -> Iterable[str]:
 def lacking(report: Report, subject: str) -> Iterable[str]:
     """Yield what undetermined decisions about one type hang on most often."""
     missing = Counter(name for one in report.undetermined if one.subject.type == subject for name in one.missing)
-    yield "待查明缺少（涉及的判定数）："
+    if missing:
+        yield "待查明缺少（涉及的判定数）："
     yield from (f"  {count:>7}  {word_missing(name, report, 'zh')}" for name, count in missing.most_common(MOST))
 
 
