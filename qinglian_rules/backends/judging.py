@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -29,6 +29,7 @@ from qinglian_rules.backends.periods import first_day, last_day
 from qinglian_rules.backends.reference import Evaluator, Scope
 from qinglian_rules.backends.verdicts import Verdict, missing_of, status_of
 from qinglian_rules.backends.world import World
+from qinglian_rules.facts.engine import Judgement
 from qinglian_rules.facts.values import LAST_DAY, DateSpan
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir.rules import Rule
@@ -45,14 +46,19 @@ def judge_all(world: World, rules: Iterator[Rule] | tuple[Rule, ...]) -> Iterato
 
 def judge_subject(world: World, rule: Rule, fact: AnyFact) -> Iterator[Verdict]:
     """Yield the verdicts of a rule on one subject: one, or one a period."""
-    for occasion in occasions_of(world, rule, fact, one_off_due(world, rule, fact)):
+    for occasion in occasions_judged(world, rule, fact):
         yield judge(world, rule, occasion)
+
+
+def occasions_judged(world: World, rule: Rule, fact: AnyFact) -> Iterator[Occasion]:
+    """Yield the occasions on which a rule is judged on one subject within the period under review."""
+    yield from occasions_of(world, rule, fact, one_off_due(world, rule, fact))
     if not world.setting.review_given:
-        yield from _judge_earlier(world, rule, fact)
+        yield from _earlier(world, rule, fact)
 
 
-def _judge_earlier(world: World, rule: Rule, fact: AnyFact) -> Iterator[Verdict]:
-    """Judge periods before the default review of which the day after the due lies in it."""
+def _earlier(world: World, rule: Rule, fact: AnyFact) -> Iterator[Occasion]:
+    """Yield those in periods before the default review of which the day after the due lies in it."""
     rhythm = rhythm_of(world, rule, fact)
     if rhythm is None or isinstance(rhythm, Unknown) or (rule.form == "forbid" and rule.due is None):
         return
@@ -64,17 +70,26 @@ def _judge_earlier(world: World, rule: Rule, fact: AnyFact) -> Iterator[Verdict]
         if isinstance(due, date) and due + DAY < low:
             return
         if isinstance(due, date) and due + DAY <= high:
-            yield judge(world, rule, Occasion(rule, fact, period))
+            yield Occasion(rule, fact, period)
 
 
 def judge(world: World, rule: Rule, occasion: Occasion) -> Verdict:
     """Return the verdict of a rule on one occasion."""
-    case = Case.of(world, rule, occasion)
+    return verdict_of(rule, Case.of(world, rule, occasion))
+
+
+def verdict_of(rule: Rule, case: Case, among: Iterable[Judgement] | None = None) -> Verdict:
+    """Return the verdict of a rule on an occasion that is made ready, whoever evaluates its conditions.
+
+    Args:
+        among: the findings that may be about it; all that are seen if not given.
+    """
+    world, occasion = case.world, case.occasion
     applies = case.applies()
     if applies is False:
         return Verdict(rule, occasion, "not_applicable")
     if rule.judgement is not None:
-        holds: Any = rule_finding(world, rule.id, rule.judgement, occasion.fact, occasion.period)
+        holds: Any = rule_finding(world, rule.id, rule.judgement, occasion.fact, occasion.period, among)
         failed: tuple[str, ...] = ()
     else:
         holds, failed = case.holds()

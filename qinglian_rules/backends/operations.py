@@ -24,6 +24,7 @@ __all__ = [
     "CALENDAR_OPERATIONS",
     "COMPARISONS",
     "OPERATIONS",
+    "SpanBounds",
     "calculate",
     "calculate_duration",
     "compare",
@@ -32,6 +33,7 @@ __all__ = [
     "negative",
     "scale",
     "shift",
+    "span_bounds",
 ]
 
 Moment = TypeVar("Moment", date, datetime)
@@ -167,11 +169,11 @@ def during(span: DateSpan, period: DateSpan) -> bool | MISSING:
     """Whether two spans share a day; MISSING where a start or end that nobody told us decides."""
     start, end, first, last = span.start, span.end, period.start, period.end
     if start is MISSING or end is MISSING or first is MISSING or last is MISSING:
-        return _share_a_day(_bounds(span), _bounds(period))
+        return _share_a_day(span_bounds(span), span_bounds(period))
     return (last is None or start <= last) and (end is None or first <= end)
 
 
-def _share_a_day(one: _Bounds, other: _Bounds) -> bool | MISSING:
+def _share_a_day(one: SpanBounds, other: SpanBounds) -> bool | MISSING:
     if one.latest_start <= other.earliest_end and other.latest_start <= one.earliest_end:
         return True
     # The earliest start and the latest end may come together, so a day shared by them may be shared.
@@ -203,7 +205,7 @@ def within(moment: Any, window: DateSpan | tuple[WeeklySlot, ...]) -> bool | MIS
     return within_span(moment, window) if isinstance(window, DateSpan) else within_slots(moment, window)
 
 
-class _Bounds(NamedTuple):
+class SpanBounds(NamedTuple):
     """Between which days a span starts and ends, for all that is known: it starts no later than it ends."""
 
     earliest_start: date
@@ -212,13 +214,14 @@ class _Bounds(NamedTuple):
     latest_end: date
 
 
-def _bounds(span: DateSpan) -> _Bounds:
+def span_bounds(span: DateSpan) -> SpanBounds:
+    """Return between which days a span starts and ends."""
     start, end = span.start, LAST_DAY if span.end is None else span.end
     if start is not MISSING:
-        return _Bounds(start, start, start if end is MISSING else end, LAST_DAY if end is MISSING else end)
+        return SpanBounds(start, start, start if end is MISSING else end, LAST_DAY if end is MISSING else end)
     if end is not MISSING:
-        return _Bounds(FIRST_DAY, end, end, end)
-    return _Bounds(FIRST_DAY, LAST_DAY, FIRST_DAY, LAST_DAY)
+        return SpanBounds(FIRST_DAY, end, end, end)
+    return SpanBounds(FIRST_DAY, LAST_DAY, FIRST_DAY, LAST_DAY)
 
 
 # --- working days ---------------------------------------------------------------------------------
