@@ -12,9 +12,9 @@ from pydantic import MISSING
 
 from hospital.ordinary.billing import add_fault, add_line, add_price, add_upload, line
 from hospital.ordinary.bodies import HOSPITAL
-from hospital.ordinary.clinical import add_service, day_in, stays
+from hospital.ordinary.clinical import add_diagnosis, add_drug, add_prescription, add_service, day_in, stays
 from hospital.ordinary.misconduct import add_case, add_sanction
-from qinglian_rules.facts.billing import BillingLine, FundRefund
+from qinglian_rules.facts.billing import BillingLine, FundRefund, PriceItem
 from qinglian_rules.facts.care import ServiceRecord
 
 _BILLS = "gx-2023/3.11"
@@ -27,6 +27,8 @@ def plant(book: Book, plan: Plan) -> None:
     _twice(book, plan)
     _uploads(book, plan)
     _findings(book, plan)
+    _split(book, plan)
+    _beyond_the_scope(book, plan)
 
 
 def _services(book: Book) -> list[ServiceRecord]:
@@ -143,3 +145,30 @@ def _findings(book: Book, plan: Plan) -> None:
     plan.expect("compliant", f"{_BILLS}/fraud-investigated", made, "第30天立案")
     unopened = add_fault(book, "SF-A4", "虚假结算", found, deliberate=True)
     plan.expect("violated", f"{_BILLS}/fraud-investigated", unopened, "认定恶意骗保，没有立案")
+
+
+def _split(book: Book, plan: Plan) -> None:
+    """Two parts of what may only be charged together."""
+    book.change(PriceItem, "SF合", must_combine=True)
+    episode = next(one for one in stays(book)[1::2] if day_in(one).month == 12)
+    for number, item in enumerate(("项目0", "项目1")):
+        service = add_service(book, f"JZ-F{number}", episode, "治疗", item, day_in(episode))
+        made = add_line(book, line(service.id), service, f"SF{number}")
+        charged = made.charged
+        assert isinstance(charged, datetime)
+        book.change(BillingLine, made.id, charged=charged + timedelta(minutes=number))
+    why = "两个部分只能合并收费，分开收了"
+    plan.expect("violated", f"{_BILLS}/no-split-charge", ("BillingLine", line("JZ-F1")), why)
+
+
+def _beyond_the_scope(book: Book, plan: Plan) -> None:
+    rule = f"{_BILLS}/no-drug-beyond-its-scope"
+    add_drug(book, "YP5", "某抗肿瘤药", "抗肿瘤药物", essential=False, limited_diagnoses=("C34",))
+    episode = stays(book)[6]
+    for key, code, outcome in (("A9", "C50.9", "violated"), ("C9", "C34.1", "compliant")):
+        stay = episode if key == "A9" else stays(book)[8]
+        add_diagnosis(book, f"ZD-{key}", stay, code)
+        made = add_prescription(book, f"CFD-{key}", stay, day_in(stay), ("YP5",))
+        status: Status = "violated" if outcome == "violated" else "compliant"
+        failed = ("没有限定的诊断",) if status == "violated" else ()
+        plan.expect(status, rule, made, f"限C34，诊断是{code}", failed=failed)
