@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from qinglian_rules.backends.python.gates import Outcome, Watch
     from qinglian_rules.decisions.gate import Gate
 
-Engine = Literal["reference", "python"]
+Engine = Literal["reference", "python", "durable"]
 Judge = Callable[[World, tuple[Rule, ...]], Iterator[Verdict]]
 """A back end: the verdicts of rules on all their subjects."""
 
@@ -88,10 +88,11 @@ class Policy:
             period: the period under review; the calendar year of `as_of` up to `as_of` if not given.
             body: the key of the body to which facts belong that name none.
             calendar: working days, instead of the bundled tables.
-            engine: the generated Python back end, or the reference that defines the meaning; they agree.
+            engine: the generated Python back end, the reference that defines the meaning, or durable-rules; they agree.
 
         Raises:
             FactsError: facts of a derived type were handed over (QL3xx).
+            PolicyError: durable-rules cannot carry a rule, or is not there (QL73x).
         """
         with without_collecting():
             base, diagnostics = prepared(facts, body, self.reference)
@@ -173,6 +174,8 @@ class Policy:
         """Conclude what follows from the facts of a world, and judge it."""
         if engine == "reference":
             return conclude(world, self.strata), judge_all(world, tuple(self.rules.values()))
+        if engine == "durable":
+            return conclude(world, self.strata), judge_of(engine)(world, tuple(self.rules.values()))
         from qinglian_rules.backends.python import Session
 
         session = Session(self._program, world)
@@ -267,6 +270,10 @@ def judge_of(engine: Engine) -> Judge:
     """Return the back end of that name."""
     if engine == "reference":
         return judge_all
+    if engine == "durable":
+        from qinglian_rules.backends.durable import judge_all as judge_in_engine
+
+        return judge_in_engine
     from qinglian_rules.backends.python import judge_all as judge_compiled
 
     return judge_compiled

@@ -13,15 +13,16 @@ settings.register_profile("explore", parent=settings.get_profile("same"), derand
 settings.load_profile("same")
 
 COMPARED = "pairs compared"
+CARRIED = "carried by durable-rules"
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many decisions were compared, by the tests that count them (`record_property`)."""
+    """Say how many decisions were compared and how much was carried, by the tests that count it (`record_property`)."""
     reports = [report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)]
     found: Counter[str] = Counter()
     for report in reports:
         for name, count in report.user_properties:
-            if name.startswith(COMPARED) and report.when == "call":
+            if name.startswith((COMPARED, CARRIED)) and report.when == "call":
                 found[name] += int(str(count))
     for name, count in sorted(found.items()):
         terminalreporter.write_line(f"{name}: {count:,}")

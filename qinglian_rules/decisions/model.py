@@ -160,7 +160,7 @@ class Report:
 
     decisions: tuple[Decision, ...]
     world: World = field(repr=False)
-    engine: Literal["reference", "python"]
+    engine: Literal["reference", "python", "durable"]
     conflicts: tuple[Conflict, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     assumed_complete: bool = False

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
 import pytest
 
 from qinglian_rules.backends.concluded import Concluded
+from qinglian_rules.backends.durable import refused
 from qinglian_rules.backends.kleene import Unknown
 from qinglian_rules.decisions.model import Decision, Report
 from qinglian_rules.engine import Engine
 from tests.conformance.build import facts_of, policy_of
 from tests.conformance.format import Case, ExpectedDecision, ExpectedFact, read_cases
+from tests.conftest import CARRIED
 
 CASES = tuple(read_cases())
 LEAST_CASES = 500
+LEAST_CARRIED = 0.9
+"""Of the cases, by durable-rules."""
 SENTENCES = {
     *("2.1", "2.2", "2.3"),
     *(f"3.{number}" for number in range(1, 11)),
@@ -29,12 +34,28 @@ NO_PYTHON = pytest.mark.skipif(
     find_spec("qinglian_rules.backends.python") is None, reason="the generated Python back end is not written yet"
 )
 
+
+def _imports(name: str) -> bool:
+    try:
+        import_module(name)
+    except ImportError:
+        return False
+    return True
+
+
+NO_DURABLE = pytest.mark.skipif(
+    not _imports("durable_rules_engine"), reason="durable-rules is not installed, or does not import on this Python"
+)
+
 Place = tuple[str, str, str | None]
+ENGINES = ["reference", pytest.param("python", marks=NO_PYTHON), pytest.param("durable", marks=NO_DURABLE)]
 
 
-@pytest.mark.parametrize("engine", ["reference", pytest.param("python", marks=NO_PYTHON)])
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_case(case: Case, engine: Engine) -> None:
+    if engine == "durable" and (left_out := refused(policy_of(case).rules.values())):
+        pytest.skip("; ".join(f"{rule}: {reason.en}" for rule, reason in left_out.items()))
     report = judged(case, engine)
     decisions = {_place(decision): decision for decision in report.decisions}
     wanted = {_wanted_place(case, expected): expected for expected in case.expect}
@@ -99,6 +120,12 @@ def _wanted_place(case: Case, expected: ExpectedDecision) -> Place:
 
 def _shown(place: Place) -> str:
     return " ".join(part for part in place if part is not None)
+
+
+def test_durable_rules_carry_nearly_all_cases(record_property: Callable[[str, object], None]) -> None:
+    carried = sum(1 for case in CASES if not refused(policy_of(case).rules.values()))
+    record_property(f"{CARRIED} (conformance cases)", carried)
+    assert carried >= LEAST_CARRIED * len(CASES)
 
 
 def test_there_are_enough_cases() -> None:
