@@ -26,6 +26,7 @@ ROOMS = (
     "backends",
     "decisions",
     "engine",
+    "sessions",
     "inputs",
     "loading",
     "reports",
