@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -131,12 +132,18 @@ def test_a_hospital_without_a_party_committee_owes_no_discipline_inspection(writ
     assert judged_again(written, projects(written)["T1"], Complete(type="Hospital"))[EARLY] == "not_applicable"
 
 
+@cache
+def in_force(day: date) -> ql.Policy:
+    policy: ql.Policy = load_script("hp-procurement").in_force_on(ql.load("gx-2022", "ha-2024", "ta-2024"), day)
+    return policy
+
+
 def judged_again(done: Any, project: ProcurementProject, *more: Any) -> dict[str, str]:
     """Judge one project alone, with more facts beside it."""
     facts = [fact for fact in done.given.facts if not isinstance(fact, ProcurementProject)]
-    policy = load_script("hp-procurement").in_force_on(ql.load("gx-2022", "ha-2024", "ta-2024"), project.announced)
     day = project.announced
-    report = policy.check([*facts, project, *more], as_of=day, period=(day, day))
+    assert isinstance(day, date)
+    report = in_force(day).check([*facts, project, *more], as_of=day, period=(day, day))
     return {one.rule.id: one.status for one in report.decisions if one.subject.type == "ProcurementProject"}
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -106,9 +107,14 @@ def found(done: Any, rule: str) -> dict[str, str]:
     return {one.subject.id: one.status for one in done.report.decisions if one.rule.id == rule}
 
 
+@cache
+def documents() -> ql.Policy:
+    return ql.load("gx-2023")
+
+
 def with_more(script: ModuleType, done: Any, more: Iterable[Fact]) -> Any:
     given = done.given.__class__(facts=(*done.given.facts, *more))
-    return script.judge(given, ql.load("gx-2023"), script.FIRST, script.LAST)
+    return script.judge(given, documents(), script.FIRST, script.LAST)
 
 
 def test_a_charge_becomes_a_line_of_a_bill(written: Any) -> None:
@@ -205,7 +211,7 @@ def test_over_all_years_only_one_visit_bears_an_item_twice_on_a_day(
     first, last = date(1960, 1, 1), date(2024, 12, 31)
     running = sys.modules["outside.running"]
     given = sample.given.__class__(facts=(*sample.given.facts, *price_list(sample.given.facts, once_a_day=True)))
-    done = running.judge(given, running.in_force_on(ql.load("gx-2023"), first), first, last)
+    done = running.judge(given, running.in_force_on(documents(), first), first, last)
     found_twice = {key for key, status in found(done, TWICE).items() if status == "violated"}
     assert found_twice == twice
     assert len(twice) == 2
