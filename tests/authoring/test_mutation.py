@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from qinglian_rules.authoring.mutation import MutationRun, mutants_of, run_mutation
+from qinglian_rules.authoring.mutation.equivalents import read_explanations
 from qinglian_rules.cli.app import app
 from qinglian_rules.ir.rules import Definition, Rule
 from qinglian_rules.loading import load
@@ -138,6 +139,22 @@ def test_an_author_may_say_why_nothing_can_see_a_mutant(folder: Path) -> None:
     explained(folder, "有记录: visit.record is not None → —")
     done = mutated(folder)
     assert ([survivor.why for survivor in done.survivors], done.unexplained, done.diagnostics) == (["甲"], (), ())
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_mutant_may_stand_in_quotes_as_in_yaml(folder: Path, quote: str) -> None:
+    without_records(folder)
+    explained(folder, f"{quote}有记录: visit.record is not None → —{quote}")
+    done = mutated(folder)
+    assert ([survivor.why for survivor in done.survivors], done.unexplained, done.diagnostics) == (["甲"], (), ())
+
+
+def test_quotes_inside_a_mutant_are_part_of_it(folder: Path) -> None:
+    content = '1/visits-in-order:\n  - {mutant: 甲, why: 乙}\n  - mutant: \'"a" == b → "c"\'\n    why: 乙\n'
+    (folder / "1-all.mutants.yaml").write_text(content, encoding="utf-8")
+    read, found = read_explanations(load(folder))
+    assert found == ()
+    assert [one.mutant for ones in read.values() for one in ones] == ["甲", '"a" == b → "c"']
 
 
 def test_an_explanation_of_what_does_not_survive_is_a_warning(folder: Path) -> None:

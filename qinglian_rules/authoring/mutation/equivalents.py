@@ -1,7 +1,7 @@
 """Why some mutants are seen by no case: what authors wrote down in `*.mutants.yaml` beside the items.
 
 3.3.4/rep-visit-three-fixed-three-recorded:
-  - mutant: "when: a < b → a <= b"            # as `qinglian mutate` prints it, unquoted
+  - mutant: "when: a < b → a <= b"            # as `qinglian mutate` prints it, quoted or not
     why: 预约时刻精确到分，来访不会与预约同一分钟
 """
 
@@ -17,9 +17,10 @@ from qinglian_rules.diagnostics.nearest import nearest
 from qinglian_rules.documents.folders import MUTANTS_SUFFIX, read_text, shown
 from qinglian_rules.engine import Policy
 from qinglian_rules.ir.rules import Document
-from qinglian_rules.syntax import Entry, Sequence, read_mapping
+from qinglian_rules.syntax import Entry, Scalar, Sequence, read_mapping
 from qinglian_rules.syntax import Mapping as SurfaceMapping
 from qinglian_rules.syntax.reader import Conditions
+from qinglian_rules.syntax.scalars import QUOTES, read_quoted
 from qinglian_rules.syntax.shapes import check_keys, text_of, wrong_shape
 
 _KEYS = ("mutant", "why")
@@ -83,4 +84,12 @@ def _explanations(entry: Entry, found: list[Diagnostic]) -> Iterator[Explanation
         check_keys(one, _KEYS, _KEYS, one.span, ("说明", "an explanation"), found)
         mutant, why = text_of(one, "mutant", found), text_of(one, "why", found)
         if mutant is not None and why is not None:
-            yield Explanation(mutant.text, why.text, mutant.span)
+            yield Explanation(_unquoted(mutant), why.text, mutant.span)
+
+
+def _unquoted(mutant: Scalar) -> str:
+    """Return what stands in the quotes, where they hold the whole line; no mutant starts with one of its own."""
+    if mutant.text[:1] not in tuple(QUOTES):
+        return mutant.text
+    quoted = read_quoted(mutant, 0)
+    return quoted[0].text if quoted is not None and quoted[1] == len(mutant.text) else mutant.text
