@@ -91,6 +91,7 @@ def check_duties(block: Block, frame: Frame) -> tuple[Rule, ...]:
     if keys.value("records") is None and keys.value("judgements") is None and not block.damaged:
         keys.findings.report(codes.NO_LINES, keys.mapping.span)
     head = read_head(keys, frame.defaults, frame.context, has_due=True)
+    keys.offices("by")
     wrong = keys.findings.has_errors()
     duties = _Duties(block, frame, replace(keys, findings=Findings()), head)
     rules = tuple(rule for rule in _lines(duties) if rule is not None)

@@ -55,7 +55,7 @@ def read_evidence(keys: Keys, shared: Keys | None, head: Head) -> Evidence | Non
     """
     record = _word_of(keys, "record", head)
     about = _topic(keys, head)
-    by = keys.texts("by") or (() if shared is None else shared.texts("by"))
+    by = keys.offices("by") or (() if shared is None else shared.texts("by"))
     within = keys.scalar("within") or (None if shared is None else shared.scalar("within"))
     length = None if within is None else read_length(within, keys.findings)
     body = _body(head, keys)

@@ -14,7 +14,7 @@ from qinglian_rules.diagnostics.nearest import nearest
 from qinglian_rules.facts.values import FIRST_DAY, LAST_DAY
 from qinglian_rules.passes.findings import Findings
 from qinglian_rules.syntax.shapes import check_keys, mapping_of, text_of, texts_of
-from qinglian_rules.syntax.surface import Mapping, Scalar, Value
+from qinglian_rules.syntax.surface import Mapping, Scalar, Sequence, Value
 
 Word = TypeVar("Word", bound=str)
 
@@ -86,6 +86,13 @@ class Keys:
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the texts under `key`, one or a list."""
         return tuple(found.text for found in self.scalars(key))
+
+    def offices(self, key: str) -> tuple[str, ...]:
+        """Return who is named under `key`; () where the key is not there, or, reported, where its list is empty."""
+        value = self.value(key)
+        if isinstance(value, Sequence) and not value.items:
+            self.findings.report(codes.NAMES_NOBODY, value.span, key=key)
+        return self.texts(key)
 
     def inner(self, key: str, name: tuple[str, str]) -> Keys | None:
         """Return the mapping under `key`."""

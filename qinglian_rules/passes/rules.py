@@ -124,7 +124,7 @@ def _judgement(keys: Keys) -> Demand | None:
 
 def read_judgement(keys: Keys, shared: Keys | None) -> JudgementSpec:
     """Return whose finding decides; `shared` is the head of a `duties` block, which may say it for all lines."""
-    by = keys.texts("by") or (() if shared is None else shared.texts("by"))
+    by = keys.offices("by") or (() if shared is None else shared.texts("by"))
     basis = keys.text("basis") or (None if shared is None else shared.text("basis"))
     accepted = keys.scalars("accept") or (() if shared is None else shared.scalars("accept"))
     accept = tuple(word for one in accepted if (word := keys.one_of(one, "accept", FINDING_WORDS)) is not None)

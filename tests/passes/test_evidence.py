@@ -206,3 +206,26 @@ def test_a_mistake_in_duties_is_underlined(old: str, new: str, expected: tuple[s
 
 def test_duties_without_lines_are_reported() -> None:
     assert [code for code, _ in found_in("duties\neach: hospital in Hospital")] == ["QL523"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("by: [党委]", "by: []", id="a record"),
+        pytest.param("by: 上级", "by: []", id="a finding"),
+    ],
+)
+def test_an_empty_list_in_a_line_names_nobody_and_takes_nobody_from_the_head(old: str, new: str) -> None:
+    errors = [one for one in found_in(DUTIES.replace(old, new)) if one[0] != "QL532"]
+    assert errors == [("QL526", "[]")]
+
+
+def test_an_empty_list_in_the_head_is_reported_once() -> None:
+    checked, _ = item(DUTIES.replace("by: 院办", "by: []"))
+    assert [one.code.id for one in checked.diagnostics if one.severity == "error"] == ["QL526"]
+    assert checked.rules == ()
+
+
+@pytest.mark.parametrize("form", ["judgement: {by: []}", "evidence: {record: 制度, by: []}"])
+def test_an_empty_list_in_a_rule_names_nobody(form: str) -> None:
+    assert [code for code, _ in found_in(HEAD + form)] == ["QL526"]

@@ -244,3 +244,17 @@ BAD_NAME = Code(
     good="let:\n  两词: visit.start",
     hint=Text("只用文字、数字和下划线", "use letters, digits and underscores"),
 )
+NAMES_NOBODY = Code(
+    "QL526",
+    "error",
+    Text("{key} 是空的列表，没有写出任何部门", "`{key}` is an empty list and names nobody"),
+    why=Text(
+        "没有人认定的规则永远不会有结论；不限由谁批准的资料，不写 by 即可",
+        "where nobody's finding counts, no decision is ever reached; a record that anybody may approve has no `by`",
+    ),
+    bad="judgement: {by: []}",
+    good="judgement: {by: [纪检监察机构]}",
+    hint=Text(
+        "写出部门；duties 块里不写则用块首的 by", "name the office; a line of `duties` without `by` takes that on top"
+    ),
+)
