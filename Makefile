@@ -54,10 +54,17 @@ test-long: $(STAMP) ## run the tests that take minutes as well
 mutate: $(STAMP) ## change rules one step at a time, and list what no case sees
 	$(BIN)/qinglian mutate
 
-real: $(STAMP) ## judge the public Open Payments rows, in ../shared/data or DATA=...
-	@mkdir -p $(OUT)
-	@test -d $(DATA)/us-open-payments || { echo "no data in $(DATA); see examples/open-payments/README.md" >&2; exit 1; }
-	$(BIN)/python examples/open-payments/run.py $(DATA)/us-open-payments
+# Each example with outside data, and the folder of DATA that it reads.
+REAL := open-payments:us-open-payments hp-procurement:hp-health-procurement synthea-claims:synthea-claims \
+  nhsa-pairs:nhsa-two-libraries cn-parameters:cn-hospital-parameters
+
+real: $(STAMP) ## judge the outside data of the examples, in ../shared/data or DATA=...
+	@test -d $(DATA) || { echo "no folder $(DATA); see examples/README.md" >&2; exit 1; }
+	@for one in $(REAL); do \
+	  example="examples/$${one%%:*}"; folder="$(DATA)/$${one##*:}"; echo; echo "== $$example"; \
+	  if [ -d "$$folder" ]; then $(BIN)/python $$example/run.py "$$folder" || exit 1; \
+	  else echo "没有数据 no data in $$folder; see $$example/README.md"; fi; \
+	done
 
 lint: $(STAMP) ## check style and types
 	$(BIN)/ruff check .
