@@ -1,0 +1,1 @@
+"""An essentially compliant hospital."""

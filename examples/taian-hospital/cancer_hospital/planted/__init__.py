@@ -1,0 +1,1 @@
+"""Violations, gaps and near misses."""
