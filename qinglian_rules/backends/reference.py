@@ -31,6 +31,7 @@ from qinglian_rules.backends.kleene import (
 from qinglian_rules.backends.parameters import parameter_value
 from qinglian_rules.backends.quantifiers import QUANTIFIERS
 from qinglian_rules.backends.world import World
+from qinglian_rules.calendars import FARTHEST
 from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir.functions import FUNCTIONS
@@ -256,7 +257,13 @@ class Evaluator:
             return self._computed(operations.OPERATIONS[node.name], *node.arguments)
         calendar = self.world.regional(self.scope.body)
         operation = operations.CALENDAR_OPERATIONS[node.name]
-        return self._computed(lambda *values: operation(calendar, *values), *node.arguments)
+
+        def reckoned(*values: Any) -> Any:
+            result = operation(calendar, *values)
+            too_far = node.name == "workdays_after" and abs(values[1]) > FARTHEST
+            return self.world.lack_of_days(self.scope.body) if result is MISSING and not too_far else result
+
+        return self._computed(reckoned, *node.arguments)
 
     def visit_Judged(self, node: n.Judged) -> Any:
         fact = self.value(node.fact)

@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import MISSING
 
 from qinglian_rules.backends.completeness import Ask, Completeness
-from qinglian_rules.backends.concluded import AnyFact, Concluded, dated
-from qinglian_rules.backends.kleene import Unknown
+from qinglian_rules.backends.concluded import Absent, AnyFact, Concluded, dated, read
+from qinglian_rules.backends.kleene import UNCOMPUTABLE, Unknown
 from qinglian_rules.calendars import Calendar, RegionalCalendar
 from qinglian_rules.facts.engine import Complete, ParameterValue
 from qinglian_rules.facts.store import FactBase
@@ -146,6 +146,16 @@ class World:
         if region not in self._regions:
             self._regions[region] = RegionalCalendar(self.calendar, region)
         return self._regions[region]
+
+    def lack_of_days(self, body: str | Unknown | None) -> Unknown:
+        """Return what a day hangs on that is not known to be worked: the calendar of the region, or which one it is."""
+        region = self.regional(body).region
+        if region is not None:
+            return Unknown(frozenset({f"calendar: {region}"}))
+        if not isinstance(body, str):
+            return body if isinstance(body, Unknown) else UNCOMPUTABLE
+        province = read(self.find("Body", body) or Absent("Body"), "province")
+        return province if isinstance(province, Unknown) else UNCOMPUTABLE
 
     def _region_of(self, body: str | Unknown | None) -> str | None:
         fact = self.find("Body", body) if isinstance(body, str) else None

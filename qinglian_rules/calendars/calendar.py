@@ -48,7 +48,7 @@ class Calendar:
         self._names: dict[str, str] = {}
         self._of_region: dict[str | None, list[DayTable]] = {None: []}
         for table in self.tables:
-            region = self._canonical(table.region)
+            region = self.canonical(table.region)
             self._of_region.setdefault(region, []).insert(0, table)
             if region is not None:
                 self._names.update(dict.fromkeys(table.other_names, region))
@@ -62,7 +62,7 @@ class Calendar:
         """Return the days of `region` as a mapping that knows every key: True worked, False off, None not known."""
         if region is None:
             return _Days(_nothing_known)
-        return self._days.get(self._canonical(region), self._days[None])
+        return self._days.get(self.canonical(region), self._days[None])
 
     def with_days(
         self, region: str | None, span: DateSpan, off: Iterable[date] = (), work: Iterable[date] = ()
@@ -83,7 +83,8 @@ class Calendar:
         table = DayTable(region, span.start, span.end, frozenset(off), frozenset(work), source="caller")
         return Calendar((*self.tables, table))
 
-    def _canonical(self, region: str | None) -> str | None:
+    def canonical(self, region: str | None) -> str | None:
+        """Return the name under which a region's days are kept."""
         return region if region is None else self._names.get(region, region)
 
     def _decider(self, region: str | None) -> Callable[[date], bool | None]:
@@ -102,13 +103,16 @@ class Calendar:
 
 
 class RegionalCalendar:
-    """The calendar of one region. All answers are None where a day that they need is not known."""
+    """The calendar of one region. All answers are None where a day that they need is not known.
+
+    `region` is its name here, whatever other name of it was given: 广西 for 广西壮族自治区.
+    """
 
     __slots__ = ("_days", "region")
 
     def __init__(self, calendar: Calendar, region: str | None) -> None:
         """Bind `calendar` to a province; None where the province is unknown, and then no day is known."""
-        self.region = region
+        self.region = calendar.canonical(region)
         self._days = calendar.days(region)
 
     def is_workday(self, day: date) -> bool | None:

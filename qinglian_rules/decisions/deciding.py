@@ -62,7 +62,7 @@ def deciding_reasons(
     reasons: list[Reason] = []
     for name, node in conditions:
         if _tri(case.evaluator.value(node)) is target:
-            reasons.extend(_reason(case, name, atom) for atom in _atoms(case.evaluator, node))
+            reasons.extend(reason_of(case, name, atom) for atom in _atoms(case.evaluator, node))
     return tuple(reasons)
 
 
@@ -82,7 +82,8 @@ def _atoms(evaluator: Evaluator, node: n.Node) -> Iterator[n.Node]:
         yield node
 
 
-def _reason(case: Case, name: str, atom: n.Node) -> Reason:
+def reason_of(case: Case, name: str, atom: n.Node) -> Reason:
+    """Return one part of a condition, or a due, with what it read."""
     reads = Reads(roots=frozenset({*case.evaluator.scope.variables, *case.evaluator.scope.lets}))
     evaluator = Evaluator(case.world, case.evaluator.scope, reads.observe)
     value = evaluator.value(atom)

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from qinglian_rules.backends.concluded import AnyFact, Concluded, Origin
 from qinglian_rules.backends.judging import Case
+from qinglian_rules.backends.kleene import Unknown
 from qinglian_rules.backends.occasions import Occasion, occasions_of
 from qinglian_rules.backends.world import World
-from qinglian_rules.decisions.deciding import Reason, deciding_reasons
+from qinglian_rules.decisions.deciding import Reason, deciding_reasons, reason_of
 from qinglian_rules.decisions.narrowed import narrowed
 from qinglian_rules.decisions.wording import quoted
 from qinglian_rules.ir.rules import Definition
@@ -67,6 +68,8 @@ class Explanation:
         reasons = deciding_reasons(self.case, named, negated=rule.form == "forbid", wanted=wanted)
         if status == "undetermined":
             reasons = (*deciding_reasons(self.case, [("", rule.when)], wanted=None), *reasons)
+            if rule.due is not None and isinstance(self.case.due, Unknown):
+                reasons = (*reasons, reason_of(self.case, "", rule.due))
         return reasons
 
     @cached_property

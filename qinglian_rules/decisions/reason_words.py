@@ -20,6 +20,7 @@ from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir.show import show
 
 MOST_KEYS = 5
+_CALENDAR = "calendar: "
 _FINDINGS = {"judged": "对“{name}”的认定", "judgement": "{name}的认定"}
 
 
@@ -30,10 +31,22 @@ def reason_words(reason: Reason, decision: Decision, lang: Lang) -> str:
     if not shown and not reason.causes:
         condition = show(reason.node, lang)
         shown = [f"“{condition}”" if zh else f"`{condition}`"]
-    if reason.value is None and reason.causes:
-        lacking = "、".join(cause_words(cause, decision, lang) for cause in reason.causes)
-        shown.append(f"缺{lacking}" if zh else f"missing {lacking}")
+    if reason.node is decision.rule.due:
+        shown.insert(0, "期限不能确定" if zh else "the due is open")
+    if reason.value is None:
+        shown.extend(_lacking(reason.causes, decision, lang))
     return ("，" if zh else ", ").join(shown)
+
+
+def _lacking(causes: Iterable[str], decision: Decision, lang: Lang) -> Iterator[str]:
+    """What an unknown part hangs on; days whose calendar is not published are nobody's to hand over."""
+    regions = [cause.removeprefix(_CALENDAR) for cause in causes if cause.startswith(_CALENDAR)]
+    others = [cause_words(cause, decision, lang) for cause in causes if not cause.startswith(_CALENDAR)]
+    if others:
+        yield ("缺" if lang == "zh" else "missing ") + "、".join(others)
+    for region in regions:
+        zh, en = f"{region}有关日期的放假安排还没有收录", f"the days off of {region} are not known so far"
+        yield zh if lang == "zh" else en
 
 
 def _ranges(node: n.Node) -> bool:

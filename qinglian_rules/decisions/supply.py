@@ -198,6 +198,12 @@ def supplier(decision: Decision, name: str) -> Text:
     if name.startswith("judged: "):
         question = name.removeprefix("judged: ")
         return Text(f"就“{question}”作出认定", f"a finding on {question}")
+    if name.startswith("calendar: "):
+        region = name.removeprefix("calendar: ")
+        return Text(
+            f"{region}有关日期的放假安排公布后，收录进工作日历",
+            f"the days off of {region}, once they are published and in the calendar",
+        )
     type_name, _, field = name.partition(".")
     if type_name in types and types[type_name].field(field) is not None:
         title = types[type_name].fields[field].title

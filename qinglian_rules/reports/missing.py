@@ -11,6 +11,7 @@ _KINDS = {
     "conflict": "{name}只有一个结论（现有的互相矛盾）",
     "in_force": "《{name}》何时施行",
     "complete": "“{name}”已交齐的声明",
+    "calendar": "{name}有关日期的放假安排（还没有收录）",
 }
 
 

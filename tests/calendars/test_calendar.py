@@ -245,3 +245,10 @@ def test_a_day_is_decided_once(monkeypatch):
 
 def test_regions_without_tables_share_what_was_decided():
     assert CALENDAR.days("广东") is CALENDAR.days("no such province")
+
+
+@pytest.mark.parametrize(
+    ("given_name", "name"), [("广西壮族自治区", "广西"), ("广西", "广西"), ("广东", "广东"), (None, None)]
+)
+def test_a_region_goes_by_one_name(given_name: str | None, name: str | None):
+    assert RegionalCalendar(Calendar(), given_name).region == name

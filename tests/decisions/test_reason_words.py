@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 import qinglian_rules as ql
 from qinglian_rules.decisions.rendering import render_text
 from qinglian_rules.facts.benefits import Benefit
@@ -120,3 +122,24 @@ def test_yes_no_and_none_stand_after_a_colon() -> None:
     rule = "gx-2021/2/no-red-packet-asked-for"
     assert "违反之处：是否索取：是" in text(rule, asked)
     assert "found: solicited is yes" in text(rule, asked, lang="en")
+
+
+def kickback() -> tuple[ql.Fact, ...]:
+    done, verified = date(2024, 12, 2), date(2025, 1, 24)
+    case = MisconductCase(
+        id="C-7", body="H-1", person="P-1", behaviour="输送回扣", occurred=done, verified=True, verified_on=verified
+    )
+    limit = ParameterValue(parameter="report_workdays", value="5")
+    return (case, limit, Person(id="P-1", body="H-1"), Complete(type="ReportSubmission", end=date(2025, 2, 20)))
+
+
+@pytest.mark.parametrize("engine", ["reference", "python"])
+def test_a_due_beyond_the_calendar_says_that_its_days_are_not_known(engine: Any) -> None:
+    report = policy("gx-2021").check([HOSPITAL, *kickback()], as_of=date(2025, 2, 20), engine=engine)
+    (decision,) = (one for one in report if one.rule.id == "gx-2021/3.3.4/verified-kickback-reported")
+    assert (decision.status, decision.missing) == ("undetermined", ("calendar: 广西",))
+    said = decision.explain("zh")
+    assert "不明：期限不能确定，查实日期是2025-01-24，" in said
+    assert "，广西有关日期的放假安排还没有收录；“" in said
+    assert "查明：广西有关日期的放假安排公布后，收录进工作日历" in said
+    assert "the due is open" in decision.explain("en")

@@ -130,6 +130,7 @@ MISSING = {
     "judged: 是否合理": "对“是否合理”的认定",
     "in_force: own-1": "《医药代表来访管理办法》何时施行",
     "conflict: EthicsGrade.grade": "医德等级的“考评等级”只有一个结论（现有的互相矛盾）",
+    "calendar: 广西": "广西有关日期的放假安排（还没有收录）",
     "something new": "something new",
 }
 
