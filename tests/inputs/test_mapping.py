@@ -135,6 +135,18 @@ def test_only_rows_with_certain_words_are_read(tmp_path: Path) -> None:
     assert values(read, "id") == ["1", "3"]
 
 
+def test_words_that_choose_rows_may_be_long(tmp_path: Path) -> None:
+    long = "某某省某某市某某县卫生健康委员会和中医药管理局关于采购医疗设备的若干规定以及补充说明第一号"
+    read = mapped(tmp_path, "id: No", f"No,K\n1,{long}\n2,b\n", more=f"        where: {{K: [{long}]}}\n")
+    assert values(read, "id") == ["1"]
+
+
+def test_a_column_of_moments_may_fill_a_field_of_days(tmp_path: Path) -> None:
+    table = "No,A\n1,2023-05-10T15:30:00\n"
+    read = mapped(tmp_path, "id: No, day: A", table, style='    format: "%Y-%m-%dT%H:%M:%S"\n')
+    assert values(read, "day") == [date(2023, 5, 10)]
+
+
 def test_a_header_below_title_lines_is_found(tmp_path: Path) -> None:
     read = mapped(tmp_path, "id: No", "某某系统导出\n2023年\nNo,K\n1,a\n", style="    header: 3\n")
     assert values(read, "id") == ["1"]

@@ -80,7 +80,7 @@ def _wanted(fact_map: FactMap, index: Mapping[str, int]) -> Callable[[Sequence[C
     def wanted(cells: Sequence[Cell]) -> bool:
         if any(cells[number] is None or is_empty(cells[number]) for number in given):
             return False
-        return all(shown(cells[number]) in words for number, words in where)
+        return all((_text(cells[number]) or "") in words for number, words in where)
 
     return wanted
 
@@ -131,7 +131,7 @@ def _change(one: FieldMap) -> Change:
         if one.values or one.otherwise is not None:
             cell = _translate(cell, one)
         if one.date_format is not None and isinstance(cell, str) and cell.strip() not in _WORDS:
-            cell = _parse_date(cell.strip(), one.date_format)
+            cell = _parse_date(cell.strip(), one, one.date_format)
         return cell if one.times is None else _multiply(cell, one)
 
     return change
@@ -147,12 +147,13 @@ def _translate(cell: Cell, one: FieldMap) -> Cell:
     return cell if one.otherwise is None else one.otherwise
 
 
-def _parse_date(text: str, date_format: str) -> Cell:
+def _parse_date(text: str, one: FieldMap, date_format: str) -> Cell:
+    """Return a moment, or its day where the field holds days."""
     try:
         moment = datetime.strptime(text, date_format)
     except ValueError:
         return bad(codes.DATE_OF_OTHER_FORMAT, text, format=date_format)
-    return moment if "%H" in date_format else moment.date()
+    return moment if "%H" in date_format and one.field.type.name == "DateTime" else moment.date()
 
 
 def _multiply(cell: Cell, one: FieldMap) -> Cell:
