@@ -13,6 +13,7 @@ from qinglian_rules.backends.quantifiers import members
 from qinglian_rules.backends.reference import Evaluator
 from qinglian_rules.decisions.near import Near, nearest
 from qinglian_rules.ir import nodes as n
+from qinglian_rules.ir.types import FactOf
 from qinglian_rules.ir.walk import walk
 
 Quantifier = n.Exists | n.All | n.Count | n.Sum | n.Extreme | n.Average | n.ShareOf | n.Rank | n.The
@@ -62,8 +63,20 @@ def deciding_reasons(
     reasons: list[Reason] = []
     for name, node in conditions:
         if _tri(case.evaluator.value(node)) is target:
-            reasons.extend(reason_of(case, name, atom) for atom in _atoms(case.evaluator, node))
+            reasons.extend(reason_of(case, name, atom) for atom in _without_guards(_atoms(case.evaluator, node)))
     return tuple(reasons)
+
+
+def _without_guards(atoms: Iterable[n.Node]) -> Iterator[n.Node]:
+    """Leave out the `is None` of a value that another part compares: it only let that part decide."""
+    found = tuple(atoms)
+    compared = {
+        side.value if isinstance(side, n.DateOf) else side
+        for atom in found
+        if isinstance(atom, n.Compare)
+        for side in (atom.left, atom.right)
+    }
+    yield from (atom for atom in found if not (isinstance(atom, n.IsNone) and atom.value in compared))
 
 
 def _atoms(evaluator: Evaluator, node: n.Node) -> Iterator[n.Node]:
@@ -93,7 +106,7 @@ def reason_of(case: Case, name: str, atom: n.Node) -> Reason:
         name,
         atom,
         _tri(value),
-        reads.ends(),
+        {**dict(_lets(case.evaluator, atom)), **reads.ends()},
         dict(reads.fields),
         limits=dict(_limits(case.evaluator, atom)),
         target=over.source.target if over is not None and isinstance(over.source, n.FactsOf) else None,
@@ -102,6 +115,15 @@ def reason_of(case: Case, name: str, atom: n.Node) -> Reason:
         measure=_measure(case.evaluator, quantifier),
         causes=tuple(sorted(value.causes)) if isinstance(value, Unknown | Bounds) else (),
     )
+
+
+def _lets(evaluator: Evaluator, atom: n.Node) -> Iterator[tuple[str, Any]]:
+    """Yield the names of `let` that an atom speaks of, with what they came to; facts are no values."""
+    for node in walk(atom):
+        if isinstance(node, n.LetRef) and not isinstance(node.type, FactOf):
+            value = evaluator.settled(node)
+            if not isinstance(value, Unknown):
+                yield node.name, value
 
 
 def _limits(evaluator: Evaluator, atom: n.Node) -> Iterator[tuple[str, Any]]:

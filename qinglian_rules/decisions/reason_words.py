@@ -95,10 +95,12 @@ def _values(reason: Reason, decision: Decision, lang: Lang) -> Iterator[str]:
     zh = lang == "zh"
     if reason.measure is not None and reason.target is not None:
         yield _measured(reason, decision, lang)
-    else:
-        for path, value in reason.values.items():
-            title = path if path not in reason.fields else _field_title(*reason.fields[path], decision, lang)
-            yield _said(title, value, lang)
+    for path, value in reason.values.items():
+        if path not in reason.fields:
+            # A `let` keeps the name that the rule gives it, which stands apart from the Chinese around it.
+            yield _said(f"{path} " if lang == "zh" and path.isascii() else path, value, lang)
+        elif reason.measure is None or reason.target is None:
+            yield _said(_field_title(*reason.fields[path], decision, lang), value, lang)
     keys = [fact.key for fact in reason.facts[:MOST_KEYS]]
     if keys:
         dots = "…" if len(reason.facts) > MOST_KEYS else ""
@@ -110,7 +112,9 @@ def _said(title: str, value: object, lang: Lang) -> str:
     word = word_value(value, lang)
     if lang == "en":
         return f"{title} is {word}"
-    return f"{title}：{word}" if value is None or isinstance(value, bool) else f"{title}是{word}"
+    if value is None or isinstance(value, bool):
+        return f"{title.rstrip()}：{word}"
+    return f"{title}是{' ' if title.endswith(' ') else ''}{word}"
 
 
 def _measured(reason: Reason, decision: Decision, lang: Lang) -> str:

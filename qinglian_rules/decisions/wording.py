@@ -60,8 +60,7 @@ def _word_plain(value: Any, lang: Lang) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, Fraction):
-        percent = value * 100
-        return f"{percent}%" if percent.denominator == 1 else f"{value}"
+        return _word_part(value, lang)
     if isinstance(value, timedelta):
         return _word_duration(value, lang)
     if isinstance(value, DateSpan):
@@ -70,6 +69,15 @@ def _word_plain(value: Any, lang: Lang) -> str:
         days = "周" + _WEEKDAYS_ZH[value.weekday - 1] if lang == "zh" else _WEEKDAYS_EN[value.weekday - 1]
         return f"{days} {value.start:%H:%M}-{value.end:%H:%M}"
     return str(value)
+
+
+def _word_part(value: Fraction, lang: Lang) -> str:
+    """A whole percentage as such; any other part exactly, and by its percentage, which is rounded."""
+    percent = value * 100
+    if percent.denominator == 1:
+        return f"{percent}%"
+    rounded = f"{float(percent):.1f}%"
+    return f"{value}（{rounded}）" if lang == "zh" else f"{value} ({rounded})"
 
 
 def _word_duration(value: timedelta, lang: Lang) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 import qinglian_rules as ql
 from qinglian_rules.decisions.rendering import render_text
+from qinglian_rules.decisions.wording import word_value
+from qinglian_rules.facts.accreditation import CreationRoster, DemonstrationReview
 from qinglian_rules.facts.benefits import Benefit
 from qinglian_rules.facts.engine import Complete, Judgement, ParameterValue
 from qinglian_rules.facts.misconduct import MisconductCase, Sanction
-from qinglian_rules.facts.people import Hospital, Person
+from qinglian_rules.facts.people import HealthAuthority, Hospital, Person
 from tests.decisions.scenes import policy
 
 AS_OF = date(2024, 6, 1)
@@ -143,3 +146,51 @@ def test_a_due_beyond_the_calendar_says_that_its_days_are_not_known(engine: Any)
     assert "，广西有关日期的放假安排还没有收录；“" in said
     assert "查明：广西有关日期的放假安排公布后，收录进工作日历" in said
     assert "the due is open" in decision.explain("en")
+
+
+AUTHORITY = HealthAuthority(id="A-1", province="河南", level="省级", kind="卫生健康主管部门")
+YEAR = ql.DateSpan(start=date(2024, 1, 1), end=None)
+REVIEW = ql.DateSpan(start=date(2024, 1, 1), end=date(2025, 1, 31))
+
+
+def accepted(units: int, passed: int) -> str:
+    """What is said of an authority with so many units on its roster, of which so many passed."""
+    roster = [CreationRoster(id=f"R-{n}", body="A-1", unit=f"U-{n}", span=YEAR) for n in range(units)]
+    reviews = [
+        DemonstrationReview(id=f"D-{n}", body="A-1", unit=f"U-{n}", accepted=date(2024, 12, 1), result="通过")
+        for n in range(passed)
+    ]
+    stated = [Complete(type=name, end=date(2025, 1, 31)) for name in ("CreationRoster", "DemonstrationReview")]
+    report = policy("ha-2024").check([AUTHORITY, *roster, *reviews, *stated], as_of=date(2025, 1, 31), period=REVIEW)
+    (decision,) = (one for one in report if one.rule.id == "ha-2024/1.1/thirty-percent-accepted")
+    assert decision.status == ("violated" if not units or passed * 10 < units * 3 else "compliant")
+    return render_text(decision, "zh", tried=False)
+
+
+def test_a_let_is_shown_by_its_value_and_its_guard_is_left_out() -> None:
+    said = accepted(97, 29)
+    assert "未满足：达到30% — accepted 是 29/97（29.9%）\n" in said
+    assert "is None" not in said
+    assert "percent(30)" not in said
+
+
+def test_where_the_guard_decides_it_is_what_is_shown() -> None:
+    assert "未满足：有创建名单 — accepted：无\n" in accepted(0, 0)
+
+
+def test_a_let_that_holds_is_shown_by_its_value_too() -> None:
+    assert "满足：达到30% — accepted 是 50%\n" in accepted(4, 2)
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        (Fraction(1, 4), "25%"),
+        (Fraction(29, 97), "29/97（29.9%）"),
+        (Fraction(1, 1000), "1/1000（0.1%）"),
+        (Fraction(-1, 3), "-1/3（-33.3%）"),
+    ],
+)
+def test_a_part_that_is_no_whole_percentage_is_shown_both_ways(part: Fraction, words: str) -> None:
+    assert word_value(part, "zh") == words
+    assert word_value(part, "en") == words.replace("（", " (").replace("）", ")")
