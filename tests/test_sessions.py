@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import MISSING
 
 from qinglian_rules.diagnostics import FactsError, PolicyError
 from qinglian_rules.engine import Policy
@@ -17,7 +18,7 @@ from qinglian_rules.facts.base import Fact
 from qinglian_rules.facts.engine import Complete, Judgement, ParameterValue
 from tests.conformance.build import policy_of
 from tests.conformance.format import Case
-from tests.conformance.types import Mark, Slip, Thing, Worker
+from tests.conformance.types import Event, Mark, Slip, Thing, Worker
 
 pytest.importorskip(
     "durable_rules_engine", reason="durable-rules is not installed, or does not import here", exc_type=ImportError
@@ -211,3 +212,25 @@ def test_whatever_was_asserted_and_retracted_a_report_is_that_of_the_facts_that_
                 assert session.retract_fact(fact) == (left.pop((type(fact).__name__, fact.key), None) is not None)
             if number % 3 == 0 or number == len(steps) - 1:
                 assert told(session.report()) == told(policy().check(left.values(), as_of=DAY, engine="reference"))
+
+
+DERIVED = """id: marked
+each: e in Event
+when: e.thing is not None and e.flag
+conclude: Mark(thing=e.thing, level="重")
+---
+id: r
+each: x in Thing
+forbid: exists(m for m in Mark if m.thing == x and m.level == "重")
+"""
+
+
+def test_what_follows_from_other_facts_follows_them_in_and_out() -> None:
+    with Session(policy(DERIVED), as_of=DAY) as session:
+        event = Event(id="E-1", body="H-1", at=datetime(2023, 2, 1), thing="T-1", flag=True)
+        session.assert_many([thing("T-1"), Complete(type="Event", end=DAY), event])
+        assert told(session.report())["d1/1/r@Thing:T-1"][0] == "violated"
+        session.retract_fact(event)
+        assert told(session.report())["d1/1/r@Thing:T-1"][0] == "compliant"
+        session.assert_fact(event.model_copy(update={"flag": MISSING}))
+        assert told(session.report())["d1/1/r@Thing:T-1"][0] == "undetermined"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from qinglian_rules.backends.concluded import Absent, AnyFact
+from qinglian_rules.backends.concluded import Absent, AnyFact, Concluded
 from qinglian_rules.backends.durable.antecedents import Asking, Place
 from qinglian_rules.backends.durable.partitions import Name, Partition, name_of
 from qinglian_rules.backends.durable.plans import Atom, RulePlan
@@ -61,7 +61,7 @@ class Reports:
         """Return the facts that a quantifier may match, in their order."""
         question = self.plan.questions[over.name]
         found = self._reported(over.name, (*question.sure, *question.open))
-        return sorted(found.values(), key=lambda fact: self._order.get(name_of(fact), -1))
+        return sorted(found.values(), key=lambda fact: (self._order.get(name_of(fact), -1), name_of(fact)))
 
     def findings(self, rules: Sequence[Match], firsts: Iterable[str]) -> list[Judgement]:
         """Return the findings that were reported about a fact, by its ids, or for a question, by its name."""
@@ -99,7 +99,8 @@ class ReportedEvaluator(Evaluator):
             return True
         if any(self._matched(match) for match in atom.false) or self._is_no_member(node, atom):
             return False
-        return Unknown(causes_of([Evaluator(self.world, self.scope).value(node)]))
+        found = Evaluator(self.world, self.scope).value(node)
+        return found if self._is_bounded(atom) else Unknown(causes_of([found]))
 
     def _matched(self, match: Match) -> bool:
         asks = bool(match.seats) and isinstance(match.seats[0], Asking)
@@ -107,6 +108,12 @@ class ReportedEvaluator(Evaluator):
         known = [name for name in names if name is not None]
         question = self.reports.questions[self.variable] if asks else None
         return len(known) == len(names) and self.reports.partition.matched(match.rule, question, known)
+
+    def _is_bounded(self, atom: Atom) -> bool:
+        """Whether all that is known of a date is between which days it lies: no text of one form stands for that."""
+        places = {seat.node for match in (*atom.true, *atom.false) for seat in match.seats if isinstance(seat, Place)}
+        facts = (super(ReportedEvaluator, self).value(place) for place in places)
+        return any(isinstance(fact, Concluded) and fact.date_bounds is not None for fact in facts)
 
     def _name(self, place: n.Node) -> Name | None:
         fact = super().value(place)

@@ -5,6 +5,7 @@ What the engine does that a caller must know, and what is done about it here:
 - It knows messages by a 32-bit hash of their id, and refuses one whose hash it has: `MessageObservedException` for a
   fact that it never saw. Every message has a fresh id, so a refusal is such a collision, and it is sent again under
   the next one.
+- It knows properties by a 32-bit hash of their names: that no two of a rule set are equal is checked when it is made.
 - It knows partitions by a 32-bit hash of their `sid`: names of partitions are chosen so that no two hashes are equal.
 - A host polls its rule sets from threads of its own. There is no host here: after every assertion the matches are taken
   out, one by one, in the calling thread.
@@ -58,6 +59,8 @@ class Network:
         self._unhandled: type[Exception] = python.MessageNotHandledException
         self._reported = {**ruleset.reported, GREETED: (0,)}
         self._ids = ids if ids is not None else fresh_ids()
+        names = ruleset.properties()
+        assert len({fnv(name) for name in names}) == len(names), f"two of the names {sorted(names)} have one hash"
         rules = {**ruleset.definition(), GREETED: {"all": [{"m0": {"$and": [{"shape": GREETED}]}}]}}
         definition = {name: {**rule, "run": _taken_elsewhere} for name, rule in rules.items()}
         self._rules = python.Ruleset(f"qinglian{next(_NAMES)}", None, definition)

@@ -39,7 +39,10 @@ QUANTIFIERS: Final = (
 
 @dataclass(slots=True)
 class Column:
-    """Some properties of messages: their name, what they are computed from, what of the value is asked for."""
+    """Some properties of messages: their name, what they are computed from, what of the value is asked for.
+
+    The name ends in `_`, so that an aspect of one column is never the name of another: `c3_1` is not `c31_`.
+    """
 
     name: str
     node: n.Node
@@ -63,7 +66,7 @@ class Columns:
         columns = self.of_type(target)
         if node not in columns:
             self._count += 1
-            columns[node] = Column(f"c{self._count}", node)
+            columns[node] = Column(f"c{self._count}_", node)
         return columns[node]
 
     def of_type(self, target: str) -> dict[n.Node, Column]:
@@ -79,7 +82,7 @@ class Slots:
 
     def of(self, node: n.Node) -> Column:
         """Return the slot of an expression, a new one if there is none yet."""
-        return self.columns.setdefault(node, Column(f"s{len(self.columns)}", node))
+        return self.columns.setdefault(node, Column(f"s{len(self.columns)}_", node))
 
 
 @dataclass(frozen=True, slots=True)

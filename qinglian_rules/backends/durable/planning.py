@@ -36,7 +36,7 @@ from qinglian_rules.facts.vocabulary import Vocabulary
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir.rules import Rule
 from qinglian_rules.ir.types import STR, FactOf
-from qinglian_rules.ir.walk import children, walk
+from qinglian_rules.ir.walk import children, parts_of, walk
 
 MOST_SURE: Final = 4
 """A quantifier whose members could be found in more ways than this leaves conditions to be tested one by one."""
@@ -49,10 +49,6 @@ def plan_rule(ruleset: RuleSet, rule: Rule) -> RulePlan:
         UnsupportedError: durable-rules cannot carry it; the rule set may then hold parts of it that nobody asks for.
     """
     written = written_out(rule)
-    for root in (written.when, *(condition.node for condition in written.conditions)):
-        _check_targets(root)
-    if Vocabulary.current().types[rule.subject.target].derived:
-        raise UnsupportedError(reasons.DERIVED)
     plan = RulePlan(rule, written, ruleset)
     subject = n.Var(rule.subject.name, type=FactOf(rule.subject.target))
     frame = Frame(ruleset.columns, Slots(), subject, constant)
@@ -70,17 +66,6 @@ def planned_alone(rule: Rule) -> RulePlan:
     if plan.ruleset.is_too_wide:
         raise UnsupportedError(reasons.TOO_WIDE)
     return plan
-
-
-def _check_targets(root: n.Node) -> None:
-    types = Vocabulary.current().types
-    for node in walk(root):
-        over = getattr(node, "over", None)
-        target = over.source.target if over is not None and isinstance(over.source, n.FactsOf) else None
-        if isinstance(node, n.Follow):
-            target = node.target
-        if target is not None and types[target].derived:
-            raise UnsupportedError(reasons.DERIVED)
 
 
 @cache
@@ -272,7 +257,8 @@ def _open_ways(leaves: list[Leaf]) -> Iterator[Choice]:
 
 
 def _check_values(node: n.Node) -> None:
-    """What is computed of members may not range over others in turn."""
-    for part in (getattr(node, "value", None), getattr(node, "of", None)):
-        if isinstance(part, n.Node) and any(isinstance(child, QUANTIFIERS) for child in walk(part)):
+    """What is computed of members, and what they are compared with, may not range over others in turn."""
+    for name in parts_of(node):
+        part = getattr(node, name)
+        if name not in {"over", "claim"} and any(isinstance(child, QUANTIFIERS) for child in walk(part)):
             raise UnsupportedError(reasons.NESTED)

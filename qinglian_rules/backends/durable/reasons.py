@@ -6,7 +6,6 @@ from typing import Final
 
 from qinglian_rules.diagnostics import Text
 
-DERIVED: Final = Text("读取由其他事实推出的事实", "it reads facts that follow from other facts")
 NESTED: Final = Text("量词里还有量词", "it has a quantifier within a quantifier")
 LIST_MEMBERS: Final = Text("量词逐一考察列表的成员", "a quantifier ranges over the members of a list")
 SEVERAL_FACTS: Final = Text(

@@ -138,6 +138,12 @@ class RuleSet:
         own = (message[0] for messages in self.rules for message in messages)
         return Counter(name.removeprefix("t") for name, _, wanted in own if wanted == "y" or name == MEMBER)
 
+    def properties(self) -> set[str]:
+        """Return the names of the properties that the antecedents compare."""
+        tests = [test for messages in self.rules for message in messages for test in message]
+        others = {other[1] for _, _, other in tests if isinstance(other, tuple)}
+        return {"id", "sid", *others, *(name for name, _, _ in tests)}
+
     def definition(self) -> dict[str, Any]:
         """Return the rules as durable-rules reads them.
 

@@ -13,12 +13,17 @@ from typing import Any
 import pytest
 
 from qinglian_rules.backends.durable import Durable, network
+from qinglian_rules.backends.durable.encoding import ASPECTS, known_of
 from qinglian_rules.backends.durable.network import Network, engine, fnv
+from qinglian_rules.backends.durable.operands import Columns, Slots
 from qinglian_rules.backends.durable.rulesets import RuleSet
 from qinglian_rules.diagnostics import PolicyError
 from qinglian_rules.engine import Policy
 from qinglian_rules.facts.base import Fact
 from qinglian_rules.facts.people import Hospital
+from qinglian_rules.ir.nodes import Const
+from qinglian_rules.ir.types import INT
+from qinglian_rules.testing.rules import bundled
 from tests.conformance.build import policy_of
 from tests.conformance.format import Case
 from tests.conformance.types import Event, Thing, Worker
@@ -199,6 +204,21 @@ def test_a_fact_of_an_unknown_body_may_be_a_member_in_every_body() -> None:
     report = policy("exists(y for y in Event if y.body == x.body)").check(facts, as_of=DAY, engine="durable")
     (decision,) = report
     assert "Event.body" in decision.missing
+
+
+def test_a_part_of_one_column_is_not_taken_for_another_column() -> None:
+    """With more than thirty columns the first bound of the third might be called as the thirty-first."""
+    columns, slots = Columns(), Slots()
+    nodes = [Const(number, type=INT) for number in range(200)]
+    names = [column.name for node in nodes for column in (columns.of("Thing", node), slots.of(node))]
+    properties = [name + part for name in names for part in (*ASPECTS, *known_of(None))]
+    assert len(set(properties)) == len(properties)
+
+
+def test_no_two_properties_of_the_rule_sets_of_the_bundled_rules_have_one_hash() -> None:
+    for group in Durable(bundled().rules.values(), leave_out=True).groups:
+        names = group.ruleset.properties()
+        assert len({fnv(name) for name in names}) == len(names)
 
 
 # --- life and death of partitions
