@@ -51,7 +51,7 @@ def test_near_misses_come_out_as_planted() -> None:
 
 
 def test_enough_is_planted() -> None:
-    planted.enough_is_planted(TAIAN, violated=200, undetermined=60, near=120, rules=130)
+    planted.enough_is_planted(TAIAN, violated=250, undetermined=70, near=130, rules=190)
 
 
 def test_no_decision_is_planted_twice() -> None:
@@ -62,11 +62,11 @@ def test_every_rule_has_something_to_decide_on() -> None:
     assert planted.rules_without_a_decision(TAIAN) == set()
 
 
-def test_most_computed_rules_are_broken_somewhere() -> None:
+def test_nearly_every_computed_rule_is_broken_somewhere() -> None:
     broken = {one.rule.id for one in TAIAN.report.decisions if one.status == "violated"}
     rules = [rule for document in TAIAN.report.world.documents.values() for rule in document.rules]
     computed = {rule.id for rule in rules if rule.form not in {"evidence", "judgement"} and rule.kind != "permission"}
-    assert len(broken & computed) >= len(computed) * 2 / 3
+    assert len(broken & computed) >= len(computed) * 9 / 10
 
 
 def test_the_script_makes_the_committed_workbook_again(tmp_path: Path) -> None:

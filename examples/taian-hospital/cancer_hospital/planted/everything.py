@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cancer_hospital.planted import bills, building, buying, fund, leaders, records, results, systems, work
+from cancer_hospital.planted import bills, building, buying, fund, leaders, records, results, systems, work, yearly
 from made.book import Book, Plan
 
 
@@ -17,3 +17,4 @@ def plant_everything(book: Book, plan: Plan) -> None:
     results.plant(book, plan)
     work.plant(book, plan)
     records.plant(book, plan)
+    yearly.plant(book, plan)

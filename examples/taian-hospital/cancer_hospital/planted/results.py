@@ -131,6 +131,10 @@ def _broken_links(book: Book, plan: Plan) -> None:
     for key, values, failed, why in lines:
         made = add_decision(book, f"RS-{key}", person, kind, decided, cited, **values)
         plan.expect("violated", _USED + _RULES[kind], made, why, failed=failed)
+    for other, at in (("年度考核", date(2025, 12, 31)), ("职称聘任", decided)):
+        year = 2025 if at.month == 12 else 2024
+        alone = add_decision(book, f"RS-A8-{other}", person, other, at, assessment(person, year), basis=None)  # type: ignore[arg-type]
+        plan.expect("violated", _USED + _RULES[other], alone, "没有依据本院的规定", failed=(_BY_RULE,))
     poor: dict[str, Any] = {"grade": "一般", "covers_nine_rules": False}
     book.change(EthicsAssessment, assessment("R103", 2024), **poor)
     made = add_decision(book, "RS-A6", "R103", kind, decided, assessment("R103", 2024), result="有利")
