@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from qinglian_rules.backends.judging import Case
 from qinglian_rules.decisions.candidates import candidates
+from qinglian_rules.decisions.choice import remedies
 from qinglian_rules.decisions.what_if import Trial
 from qinglian_rules.facts.base import Fact
 from qinglian_rules.facts.vocabulary import FactType
@@ -40,7 +41,7 @@ class Change:
 def smallest_change(decision: Decision) -> Change | None:
     """Return the smallest change of at most two of the subject's own fields that makes it compliant, or None.
 
-    Never a key, the body, or a limit that the hospital has set.
+    Never a key, the body, or a limit that the hospital has set, nor whom or what it is about (`choice.py`).
     """
     fact = decision.fact
     if not isinstance(fact, Fact):
@@ -73,8 +74,10 @@ def _own(rule: Rule, fact_type: FactType) -> Iterator[n.Field]:
 
 def _values(case: Case, rule: Rule, path: n.Field, fact_type: FactType) -> tuple[Any, ...]:
     present = case.evaluator.settled(path)
-    found = candidates(rule, case.evaluator, path, fact_type.fields[path.name])
-    return tuple(value for value in found if value != present)
+    declared = fact_type.fields[path.name]
+    found = candidates(rule, case.evaluator, path, declared)
+    offered = remedies(found, rule, path, declared, present, case.world.vocabulary)
+    return tuple(value for value in offered if value != present)
 
 
 def _changes(options: dict[str, tuple[Any, ...]], count: int) -> Iterator[tuple[FieldChange, ...]]:

@@ -6,9 +6,15 @@ from datetime import date, datetime
 
 import pytest
 
+from qinglian_rules.decisions.choice import is_choice
 from qinglian_rules.decisions.rendering import render_html, render_markdown, render_text
 from qinglian_rules.diagnostics import Lang
+from qinglian_rules.facts.people import Person
+from qinglian_rules.facts.visits import VisitBooking
+from qinglian_rules.ir import nodes as n
+from qinglian_rules.ir.walk import walk
 from tests.decisions.scenes import AS_OF, decided, policy, taken_envelope, visit
+from tests.passes.samples import check
 
 
 def test_why_names_only_the_conditions_that_decided_and_what_they_read() -> None:
@@ -49,6 +55,42 @@ def test_a_change_never_touches_the_body_or_the_key() -> None:
     change = decided(visit(place="门诊诊室")).explanation.change
     assert change is not None
     assert not {"id", "body"} & {item.field for item in change.fields}
+
+
+def test_another_record_than_the_one_referred_to_is_no_remedy() -> None:
+    late = VisitBooking(id="B-2", body="H-1", made=datetime(2023, 5, 11, 9, 30))
+    assert decided(visit(booking="B-2"), late).explanation.change is None
+
+
+def test_a_missing_record_may_be_filled_in() -> None:
+    change = decided(visit(booking=None)).explanation.change
+    assert change is not None
+    assert [(item.field, item.value) for item in change.fields] == [("booking", "B-1")]
+
+
+def test_a_missing_approver_may_be_filled_in_where_the_rule_asks_for_one() -> None:
+    change = decided(visit(approved_by=None), Person(id="P-2", body="H-1")).explanation.change
+    assert change is not None
+    assert [(item.field, item.value) for item in change.fields] == [("approved_by", "P-2")]
+
+
+@pytest.mark.parametrize(
+    ("condition", "present", "asked"),
+    [
+        ("visit.approved_by in visit.body.reception_staff", "P-9", True),
+        ("visit.approved_by == visit.host", "P-9", True),
+        ("visit.approved_by is None or visit.approved_by.is_medical_staff", "P-9", False),
+        ("visit.approved_by is not None and visit.approved_by.is_medical_staff", None, True),
+        ("exists(p for p in Person if p == visit.approved_by)", "P-9", False),
+    ],
+)
+def test_a_reference_may_change_only_where_the_rule_asks_for_that_choice(
+    condition: str, present: str | None, asked: bool
+) -> None:
+    node = check(condition).node
+    assert node is not None
+    path = next(one for one in walk(node) if isinstance(one, n.Field) and one.name == "approved_by")
+    assert is_choice((node,), path, present) is asked
 
 
 def test_what_is_missing_is_the_smallest_set_that_settles_it() -> None:
