@@ -226,10 +226,16 @@ def _literal(value: n.Plain) -> Piece:
     if isinstance(value, Fraction):
         return _ratio(value)
     if isinstance(value, int | Decimal):
-        return _signed(f"{abs(value):f}" if isinstance(value, Decimal) else str(abs(value)), negative=value < 0)
+        return _signed(_decimal(abs(value)) if isinstance(value, Decimal) else str(abs(value)), negative=value < 0)
     if isinstance(value, date) and not isinstance(value, datetime):
         return _atom(f"date({value.year}, {value.month}, {value.day})")
     return _atom(str(value))
+
+
+def _decimal(value: Decimal) -> str:
+    """Return a Decimal such that it is read as one: `3.0`, which is no Int."""
+    text = f"{value:f}"
+    return text if "." in text else f"{text}.0"
 
 
 def _signed(text: str, *, negative: bool) -> Piece:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from qinglian_rules.ir.build import const
 from qinglian_rules.ir.show import show
+from qinglian_rules.ir.types import DECIMAL, INT
 from tests.passes.samples import good
 
 
@@ -65,3 +69,9 @@ def test_a_choice_is_shown_in_brackets_where_it_needs_them() -> None:
 def test_negative_parts_keep_their_brackets() -> None:
     text = "hospital.beds - -3 > 1"
     assert good(show(good(text))) == good(text)
+
+
+def test_a_decimal_without_fraction_is_no_int_when_it_is_read_again() -> None:
+    assert show(const(Decimal("3"), DECIMAL)) == "3.0"
+    assert show(const(Decimal("-2.50"), DECIMAL)) == "-2.50"
+    assert show(const(3, INT)) == "3"
