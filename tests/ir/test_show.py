@@ -72,6 +72,6 @@ def test_negative_parts_keep_their_brackets() -> None:
 
 
 def test_a_decimal_without_fraction_is_no_int_when_it_is_read_again() -> None:
-    assert show(const(Decimal("3"), DECIMAL)) == "3.0"
+    assert show(const(Decimal(3), DECIMAL)) == "3.0"
     assert show(const(Decimal("-2.50"), DECIMAL)) == "-2.50"
     assert show(const(3, INT)) == "3"
