@@ -29,6 +29,7 @@ class Reason:
         value: its value: True, False or None for unknown.
         values: what it read, by path from the subject or a `let`.
         fields: the fact type and field behind each of these paths.
+        lets: what the `let`s that it speaks of came to, by name.
         limits: what it was compared with and no fact holds: `due`, parameters by their qualified name.
         target: the fact type that its quantifier ranges over, if it has one.
         facts: the facts of quantifiers that settle it: the match of `exists`, the failure of `all`; where `exists` is
@@ -43,6 +44,7 @@ class Reason:
     value: bool | None
     values: Mapping[str, Any]
     fields: Mapping[str, tuple[str, str]]
+    lets: Mapping[str, Any] = field(default_factory=dict)
     limits: Mapping[str, Any] = field(default_factory=dict)
     target: str | None = None
     facts: tuple[AnyFact, ...] = ()
@@ -106,8 +108,9 @@ def reason_of(case: Case, name: str, atom: n.Node) -> Reason:
         name,
         atom,
         _tri(value),
-        {**dict(_lets(case.evaluator, atom)), **reads.ends()},
+        reads.ends(),
         dict(reads.fields),
+        lets=dict(_lets(case.evaluator, atom)),
         limits=dict(_limits(case.evaluator, atom)),
         target=over.source.target if over is not None and isinstance(over.source, n.FactsOf) else None,
         facts=tuple(_settling(case.evaluator, atom)),

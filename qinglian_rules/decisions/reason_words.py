@@ -95,12 +95,13 @@ def _values(reason: Reason, decision: Decision, lang: Lang) -> Iterator[str]:
     zh = lang == "zh"
     if reason.measure is not None and reason.target is not None:
         yield _measured(reason, decision, lang)
-    for path, value in reason.values.items():
-        if path not in reason.fields:
-            # A `let` keeps the name that the rule gives it, which stands apart from the Chinese around it.
-            yield _said(f"{path} " if lang == "zh" and path.isascii() else path, value, lang)
-        elif reason.measure is None or reason.target is None:
-            yield _said(_field_title(*reason.fields[path], decision, lang), value, lang)
+    for name, value in reason.lets.items():
+        # A `let` keeps the name that the rule gives it, which stands apart from the Chinese around it.
+        yield _said(f"{name} " if lang == "zh" and name.isascii() else name, value, lang)
+    if reason.measure is None or reason.target is None:
+        for path, value in reason.values.items():
+            title = path if path not in reason.fields else _field_title(*reason.fields[path], decision, lang)
+            yield _said(title, value, lang)
     keys = [fact.key for fact in reason.facts[:MOST_KEYS]]
     if keys:
         dots = "…" if len(reason.facts) > MOST_KEYS else ""
