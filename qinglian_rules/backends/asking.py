@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -43,21 +43,21 @@ class Asked:
 def asked(over: Comprehension, fact_type: FactType, as_of: date, evaluate: Evaluate) -> Asked:
     """Return what `over` asks about. Parts whose other side is not known bound nothing."""
     reader = _Reader(over.name, fact_type, evaluate)
-    result = Ask(FIRST_DAY, LAST_DAY)
-    by_date = False
-    for part in conjuncts(over.condition):
-        low, high = reader.days(part)
-        by_date = by_date or reader.is_about_date(part)
-        result = replace(result, low=max(result.low, low), high=min(result.high, high))
-        result = _narrowed(result, reader, part)
-    if (
-        fact_type.dated is not None
-        and fact_type.fields[fact_type.dated].type.name == "Span"
-        and result.low > result.high
-    ):
+    parts = tuple(conjuncts(over.condition))
+    low, high = FIRST_DAY, LAST_DAY
+    bodies: tuple[str, ...] | None = None
+    kinds: tuple[str, ...] | None = None
+    for part in parts:
+        first, last = reader.days(part)
+        low, high = max(low, first), min(high, last)
+        bodies = _common(bodies, reader.words(part, fact_type.body))
+        kinds = _common(kinds, reader.words(part, fact_type.kind))
+    by_date = any(reader.is_about_date(part) for part in parts)
+    if low > high and fact_type.dated is not None and fact_type.fields[fact_type.dated].type.name == "Span":
         # A span that starts by one day and ends after a later one counts on both: the earlier day finds it.
-        result = replace(result, low=result.high)
-    return Asked(replace(result, high=min(result.high, as_of)), by_date)
+        low = high
+    keys = tuple(_keys(reader, parts)) if fact_type.derived else ()
+    return Asked(Ask(low, min(high, as_of), bodies=bodies, kinds=kinds, keys=keys), by_date)
 
 
 def conjuncts(condition: Node) -> Iterator[Node]:
@@ -69,22 +69,20 @@ def conjuncts(condition: Node) -> Iterator[Node]:
         yield condition
 
 
-def _narrowed(ask: Ask, reader: _Reader, part: Node) -> Ask:
-    bodies = reader.words(part, reader.fact_type.body)
-    kinds = reader.words(part, reader.fact_type.kind)
-    for field in reader.fact_type.key if reader.fact_type.derived else ():
-        key = reader.words(part, field)
-        if key is not None and len(key) == 1:
-            ask = replace(ask, keys=(*ask.keys, (field, key[0])))
-    if bodies is not None:
-        ask = replace(ask, bodies=_common(ask.bodies, bodies))
-    if kinds is not None:
-        ask = replace(ask, kinds=_common(ask.kinds, kinds))
-    return ask
+def _keys(reader: _Reader, parts: Iterable[Node]) -> Iterator[tuple[str, str]]:
+    """Yield the key fields of a derived type that a part holds to one value."""
+    for part in parts:
+        for field in reader.fact_type.key:
+            words = reader.words(part, field)
+            if words is not None and len(words) == 1:
+                yield field, words[0]
 
 
-def _common(old: tuple[str, ...] | None, new: tuple[str, ...]) -> tuple[str, ...]:
-    return new if old is None else tuple(word for word in old if word in new)
+def _common(old: tuple[str, ...] | None, new: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """Return the words that both allow; None allows all."""
+    if old is None or new is None:
+        return new if old is None else old
+    return tuple(word for word in old if word in new)
 
 
 @dataclass(frozen=True, slots=True)

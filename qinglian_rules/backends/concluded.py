@@ -98,7 +98,11 @@ def dated(fact: AnyFact) -> date | DateSpan | Unknown | None:
 
 def is_undated(fact: AnyFact) -> bool:
     """Whether nobody knows when a fact happened; a derived one whose date is one of several known ones is dated."""
-    return fact.undated if isinstance(fact, Concluded) else isinstance(dated(fact), Unknown)
+    if isinstance(fact, Concluded):
+        return fact.undated
+    name = fact.fact_dated
+    # Most facts are dated by a day that is known, which needs no further look.
+    return name is not None and not isinstance(getattr(fact, name), date) and isinstance(dated(fact), Unknown)
 
 
 def body_key(fact: AnyFact | Absent) -> str | Unknown | None:

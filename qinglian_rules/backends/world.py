@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from pydantic import MISSING
@@ -103,12 +104,30 @@ class World:
         """Return the facts of a type, derived or not, that are not dated after the day of judgement."""
         if target not in self._seen:
             found: Sequence[AnyFact] = self.derived.facts.get(target) or self.facts.of(target)
-            undated = self.vocabulary.types[target].dated is None and not self.vocabulary.types[target].abstract
-            visible = tuple(found) if undated else tuple(fact for fact in found if not self._later(fact))
+            visible = self._visible(found, target)
             if self.vocabulary.types[target].derived and target not in self.derived.facts:
                 return visible
             self._seen[target] = visible
         return self._seen[target]
+
+    def _visible(self, found: Sequence[AnyFact], target: str) -> tuple[AnyFact, ...]:
+        """Leave out what is dated after the day of judgement."""
+        fact_type = self.vocabulary.types[target]
+        if fact_type.derived or fact_type.abstract:
+            return tuple(fact for fact in found if not self._later(fact))
+        if fact_type.dated is None:
+            return tuple(found)
+        # Facts of one type are dated by one field, and most of them by a plain day.
+        moments = map(attrgetter(fact_type.dated), found)
+        return tuple([fact for fact, moment in zip(found, moments, strict=True) if not self._is_later(moment)])
+
+    def _is_later(self, moment: Any) -> bool:
+        """Whether a moment, day or span starts after the day of judgement; not where it is not known."""
+        if isinstance(moment, DateSpan):
+            moment = moment.start
+        elif isinstance(moment, datetime):
+            moment = moment.date()
+        return isinstance(moment, date) and moment > self.setting.as_of
 
     def candidates(self, over: Comprehension, target: str, value: Callable[[Node], Any]) -> Sequence[AnyFact]:
         """Return the seen facts of a type that a quantifier may match, in their order, and maybe others.
@@ -163,7 +182,4 @@ class World:
         return province if isinstance(province, str) else None
 
     def _later(self, fact: AnyFact) -> bool:
-        day = dated(fact)
-        if isinstance(day, DateSpan):
-            return isinstance(day.start, date) and day.start > self.setting.as_of
-        return isinstance(day, date) and day > self.setting.as_of
+        return self._is_later(dated(fact))
