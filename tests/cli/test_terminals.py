@@ -241,7 +241,7 @@ def on_a_terminal(*args: object) -> str:
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a terminal of Unix")
 def test_progress_is_shown_on_a_terminal_and_nowhere_else(rules: Path, tmp_path: Path) -> None:
-    rows = "".join(f"W-{number},H-1,2023-05-10 15:00,无,药学部接待室,K\n" for number in range(5000))
+    rows = "".join(f"W-{number},H-1,2023-05-10 15:00,无,药学部接待室,K\n" for number in range(15000))
     folder = data(tmp_path / "数据", **{"医药代表来访.csv": "id,医院,来访时间,离开时间,接待地点,来访记录\n" + rows})
     args = ("check", folder, "--policy", rules, "--as-of", "2024-01-05")
     shown = on_a_terminal(*args)

@@ -16,7 +16,7 @@ from qinglian_rules.ir.walk import NODES, walk
 from tests.conformance.build import CaseError
 from tests.properties.policies import loaded, texts
 
-TOGETHER = settings(max_examples=300, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+TOGETHER = settings(max_examples=600, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 MOST_REFUSED = 0.1
 # What the checker turns into other nodes, and the one that needs no function.
 NOT_CALLED = {"date_of", "minutes", "hours", "days"}
@@ -24,7 +24,7 @@ NOT_CALLED = {"date_of", "minutes", "hours", "days"}
 
 @pytest.fixture(scope="module")
 def written() -> list[Policy | str]:
-    """Three hundred policies; of those that the checker refuses, why."""
+    """Six hundred policies; of those that the checker refuses, why."""
     found: list[Policy | str] = []
 
     @TOGETHER
