@@ -15,11 +15,11 @@ from pydantic import MISSING
 
 from qinglian_rules.backends.conclusions import Conflict, conclude
 from qinglian_rules.backends.judging import judge_all
-from qinglian_rules.backends.verdicts import Verdict
+from qinglian_rules.backends.verdicts import Batch, Verdict, batch_of
 from qinglian_rules.backends.world import Setting, World
 from qinglian_rules.calendars import Calendar
-from qinglian_rules.decisions.model import Decision, Report
-from qinglian_rules.decisions.shown import overshadow
+from qinglian_rules.decisions.found import Found
+from qinglian_rules.decisions.model import Report
 from qinglian_rules.diagnostics import Diagnostic, FactsError
 from qinglian_rules.diagnostics.catalogue.facts import CLASHING_FACTS, DERIVED_FACT
 from qinglian_rules.documents import Topics
@@ -98,9 +98,8 @@ class Policy:
             base, diagnostics = prepared(facts, body, self.reference)
             base = with_canonical_topics(base, self.topics)
             world = World(self.documents, base, setting(as_of, period, self.named), calendar)
-            conflicts, verdicts = self._judged(world, engine)
-            decisions = overshadow(Decision(verdict, world) for verdict in verdicts)
-            return Report(decisions, world, engine, conflicts, diagnostics)
+            conflicts, batches = self._judged(world, engine)
+            return Report(Found(batches, world), world, engine, conflicts, diagnostics)
 
     def gate(
         self,
@@ -170,16 +169,15 @@ class Policy:
 
         return Program(self.documents)
 
-    def _judged(self, world: World, engine: Engine) -> tuple[tuple[Conflict, ...], Iterator[Verdict]]:
+    def _judged(self, world: World, engine: Engine) -> tuple[tuple[Conflict, ...], Iterable[Batch]]:
         """Conclude what follows from the facts of a world, and judge it."""
-        if engine == "reference":
-            return conclude(world, self.strata), judge_all(world, tuple(self.rules.values()))
-        if engine == "durable":
-            return conclude(world, self.strata), judge_of(engine)(world, tuple(self.rules.values()))
-        from qinglian_rules.backends.python import Session
+        rules = tuple(self.rules.values())
+        if engine == "python":
+            from qinglian_rules.backends.python import Session
 
-        session = Session(self._program, world)
-        return session.conclude(self.strata), session.judge_all(tuple(self.rules.values()))
+            session = Session(self._program, world)
+            return session.conclude(self.strata), session.batches(rules)
+        return conclude(world, self.strata), [batch_of(judge_of(engine)(world, rules))]
 
 
 @contextmanager

@@ -9,10 +9,11 @@ from typing import Self
 from qinglian_rules.backends.conclusions import conclude
 from qinglian_rules.backends.durable import Durable
 from qinglian_rules.backends.durable.judging import WARM
+from qinglian_rules.backends.verdicts import batch_of
 from qinglian_rules.backends.world import World
 from qinglian_rules.calendars import Calendar
+from qinglian_rules.decisions.found import Found
 from qinglian_rules.decisions.model import Decision, Report
-from qinglian_rules.decisions.shown import overshadow
 from qinglian_rules.diagnostics import Diagnostic, FactsError, Text
 from qinglian_rules.diagnostics.catalogue.facts import DERIVED_FACT
 from qinglian_rules.engine import Policy, prepared, setting, with_canonical_topics
@@ -99,12 +100,12 @@ class Session:
         base = with_canonical_topics(base, policy.topics)
         world = World(policy.documents, base, setting(self._as_of, self._period, policy.named), self._calendar)
         conflicts = conclude(world, policy.strata)
-        decisions = overshadow(Decision(verdict, world) for verdict in self._durable.judge_all(world))
-        return Report(decisions, world, "durable", conflicts, diagnostics)
+        found = Found([batch_of(self._durable.judge_all(world))], world)
+        return Report(found, world, "durable", conflicts, diagnostics)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return the decisions on all facts that are there, in the order of the rules."""
-        return tuple(self.report().decisions)
+        return self.report().decisions
 
     def __len__(self) -> int:
         return len(self._facts)

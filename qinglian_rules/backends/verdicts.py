@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from qinglian_rules.backends.concluded import AnyFact
 from qinglian_rules.backends.kleene import Unknown, causes_of
@@ -12,6 +13,15 @@ from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.ir.rules import Rule
 
 Status = Literal["not_applicable", "compliant", "pending", "undetermined", "violated"]
+
+NUMBERED: Final[tuple[Status, ...]] = ("compliant", "not_applicable", "pending", "undetermined", "violated")
+"""The statuses by the numbers that stand for them; from `FIRST_OPEN` on something is left to be done or found out."""
+
+FIRST_OPEN: Final = NUMBERED.index("pending")
+
+STATUS_BITS: Final = 3
+STATUS: Final = (1 << STATUS_BITS) - 1
+"""The bits of a code that hold the number of a status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,28 @@ class Verdict:
     def period(self) -> DateSpan | None:
         """The period judged, if the rule has a rhythm."""
         return self.occasion.period
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Verdicts of which nothing but the statuses is known yet: most of them nobody reads.
+
+    Args:
+        codes: a number for each verdict; its lowest bits, `STATUS`, hold the number of the status.
+        make: gives the verdict in a place.
+    """
+
+    codes: Sequence[int]
+    make: Callable[[int], Verdict]
+
+    def __iter__(self) -> Iterator[Verdict]:
+        return map(self.make, range(len(self.codes)))
+
+
+def batch_of(verdicts: Iterable[Verdict]) -> Batch:
+    """Return verdicts that are made as a batch."""
+    made = list(verdicts)
+    return Batch([NUMBERED.index(verdict.status) for verdict in made], made.__getitem__)
 
 
 def status_of(*, permission: bool, applies: Any, holds: Any, past_due: Any, has_due: bool, denied: bool) -> Status:

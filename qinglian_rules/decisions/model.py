@@ -19,6 +19,7 @@ from qinglian_rules.ir.rules import Document, Rule, Severity
 
 if TYPE_CHECKING:
     from qinglian_rules.decisions.explanation import Explanation
+    from qinglian_rules.decisions.found import Found
 
 STATUSES: tuple[Status, ...] = ("violated", "undetermined", "pending", "compliant", "not_applicable")
 STATUS_ZH: Mapping[Status, str] = {
@@ -155,10 +156,11 @@ class Decision:
 class Report:
     """All decisions of one check, in the order of the documents' texts.
 
-    `diagnostics`: what was wrong with the facts handed over. `conflicts`: equally strong conclusions that differ.
+    `found`: the decisions, made when they are read. `diagnostics`: what was wrong with the facts handed over.
+    `conflicts`: equally strong conclusions that differ.
     """
 
-    decisions: tuple[Decision, ...]
+    found: Found = field(repr=False)
     world: World = field(repr=False)
     engine: Literal["reference", "python", "durable"]
     conflicts: tuple[Conflict, ...] = ()
@@ -168,17 +170,17 @@ class Report:
     def __iter__(self) -> Iterator[Decision]:
         return iter(self.decisions)
 
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions, of whatever status."""
+        return self.found.all
+
     def of(self, status: Status) -> tuple[Decision, ...]:
         """Return the decisions of a status; of one fault that a special and a general norm find, the special one."""
-        return self._by_status[status]
-
-    @cached_property
-    def _by_status(self) -> Mapping[Status, tuple[Decision, ...]]:
-        groups: dict[Status, list[Decision]] = {status: [] for status in STATUSES}
-        for decision in self.decisions:
-            if decision.overshadowed_by is None:
-                groups[decision.status].append(decision)
-        return {status: tuple(group) for status, group in groups.items()}
+        shown = self.found.shown
+        if status in shown:
+            return shown[status]
+        return tuple(decision for decision in self.decisions if decision.status == status)
 
     @property
     def violated(self) -> tuple[Decision, ...]:
@@ -223,4 +225,4 @@ class Report:
     @property
     def summary(self) -> Mapping[Status, int]:
         """How many decisions of each status there are."""
-        return {status: len(self.of(status)) for status in STATUSES}
+        return {status: self.found.counts[status] for status in STATUSES}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from qinglian_rules.backends.verdicts import Status
+from qinglian_rules.backends.verdicts import FIRST_OPEN, NUMBERED, Status
 from qinglian_rules.decisions.model import Decision, SubjectRef
 from qinglian_rules.facts.values import DateSpan
 
 _Fault = tuple[str, SubjectRef, DateSpan | None]
 _Finding = tuple[str, SubjectRef, DateSpan | None, Status]
-_SHOWN_ONCE: frozenset[Status] = frozenset({"violated", "undetermined", "pending"})
+_SHOWN_ONCE: frozenset[Status] = frozenset(NUMBERED[FIRST_OPEN:])
 
 
 def overshadow(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

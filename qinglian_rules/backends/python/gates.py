@@ -9,11 +9,12 @@ from time import time
 from typing import Any, NamedTuple
 
 from qinglian_rules.backends.python.entangled import is_entangled
-from qinglian_rules.backends.python.ruling import NOT_APPLICABLE, STATUS, STATUS_BITS, VIOLATED
+from qinglian_rules.backends.python.ruling import NOT_APPLICABLE, VIOLATED
 from qinglian_rules.backends.python.session import Session
 from qinglian_rules.backends.python.values import values_unit
 from qinglian_rules.backends.python.verdict import LazyVerdict, failed_names
 from qinglian_rules.backends.python.whens import When
+from qinglian_rules.backends.verdicts import STATUS, STATUS_BITS
 from qinglian_rules.backends.world import World
 from qinglian_rules.facts.base import Fact
 from qinglian_rules.ir.rules import Rule

@@ -12,19 +12,17 @@ from qinglian_rules.backends.python.applying import doubts, scope_values
 from qinglian_rules.backends.python.expressions import Expressions, expressions
 from qinglian_rules.backends.python.norms import Frame
 from qinglian_rules.backends.python.source import Block, Function, Source, Value, either
+from qinglian_rules.backends.verdicts import NUMBERED, STATUS_BITS
 from qinglian_rules.facts.vocabulary import Vocabulary
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir import types as t
 from qinglian_rules.ir.rules import Rule
 
-COMPLIANT: Final = 0
-NOT_APPLICABLE: Final = 1
-PENDING: Final = 2
-UNDETERMINED: Final = 3
-VIOLATED: Final = 4
-STATUS_BITS: Final = 3
-STATUS: Final = (1 << STATUS_BITS) - 1
-"""The bits of a code that hold the status."""
+COMPLIANT: Final = NUMBERED.index("compliant")
+NOT_APPLICABLE: Final = NUMBERED.index("not_applicable")
+PENDING: Final = NUMBERED.index("pending")
+UNDETERMINED: Final = NUMBERED.index("undetermined")
+VIOLATED: Final = NUMBERED.index("violated")
 
 
 class RuleWriter:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from pydantic import MISSING
@@ -19,7 +21,7 @@ from qinglian_rules.backends.python.rows import FactRow
 from qinglian_rules.backends.python.runtime import Runtime
 from qinglian_rules.backends.python.verdict import LazyVerdict, unknown_rhythm
 from qinglian_rules.backends.python.whens import When
-from qinglian_rules.backends.verdicts import Verdict
+from qinglian_rules.backends.verdicts import Batch, Verdict
 from qinglian_rules.backends.world import World
 from qinglian_rules.ir.rules import Definition, Rule
 
@@ -34,7 +36,7 @@ class Session:
         self.world = world
         self.runtime = Runtime(world)
         self._functions: dict[str, dict[str, Any]] = {}
-        self._whole: dict[str, tuple[dict[str, int], Sequence[tuple[AnyFact, tuple[int, ...]]]]] = {}
+        self._whole: dict[str, tuple[Sequence[AnyFact], Mapping[str, Sequence[int]]]] = {}
         self._careful = copy.copy(world)
         self._careful.narrow = Candidates(world, self.runtime.rows)
 
@@ -75,39 +77,47 @@ class Session:
 
     def judge_all(self, rules: Iterable[Rule]) -> Iterator[Verdict]:
         """Yield the verdicts of rules on all their subjects, in the order of the rules, then of the facts."""
-        for rule in rules:
-            unit = self.program.unit(rule.subject.target)
-            if rule.id in unit.judge:
-                for fact in self.world.seen(rule.subject.target):
-                    yield from self.judge_on_occasions(rule, fact, self.runtime.rows.row(fact))
-            else:
-                yield from self._judge_together(rule)
+        return chain.from_iterable(self.batches(rules))
 
-    def _judge_together(self, rule: Rule) -> Iterator[Verdict]:
+    def batches(self, rules: Iterable[Rule]) -> Iterator[Batch]:
+        """Judge rules; yield the verdicts of each, in the order of the facts, to be made when they are read."""
+        for rule in rules:
+            alone = rule.id in self.program.unit(rule.subject.target).judge
+            yield self._judged_alone(rule) if alone else self._judged_together(rule)
+
+    def _judged_alone(self, rule: Rule) -> Batch:
+        """Judge all facts by a rule that has occasions of its own."""
+        row = self.runtime.rows.row
+        found = [
+            verdict
+            for fact in self.world.seen(rule.subject.target)
+            for verdict in self.judge_on_occasions(rule, fact, row(fact))
+        ]
+        return Batch([verdict.code for verdict in found], found.__getitem__)
+
+    def _judged_together(self, rule: Rule) -> Batch:
+        """Return what a rule says that is judged together with others on its type."""
         target = rule.subject.target
         if target not in self._whole:
             self._whole[target] = self._judged(target)
-        numbers, judged = self._whole[target]
-        number = numbers[rule.id]
-        dated = self.program.surroundings.is_dated(rule)
-        when = None if dated or not judged else self.runtime.give_standing(rule)
-        for fact, codes in judged:
-            yield LazyVerdict(rule, fact, codes[number], when, False, self.look)
+        facts, columns = self._whole[target]
+        codes = columns.get(rule.id, ())
+        return Batch(codes, partial(self._made, rule, facts, codes))
 
-    def _judged(self, target: str) -> tuple[dict[str, int], Sequence[tuple[AnyFact, tuple[int, ...]]]]:
-        """Judge all facts of a type by all rules that judge them once."""
+    def _made(self, rule: Rule, facts: Sequence[AnyFact], codes: Sequence[int], place: int) -> LazyVerdict:
+        when = None if self.program.surroundings.is_dated(rule) else self.runtime.give_standing(rule)
+        return LazyVerdict(rule, facts[place], codes[place], when, False, self.look)
+
+    def _judged(self, target: str) -> tuple[Sequence[AnyFact], Mapping[str, Sequence[int]]]:
+        """Judge all facts of a type by all rules that judge them once; return the facts, and the codes by rule."""
         unit = self.program.unit(target)
         facts = [fact for fact in self.world.seen(target) if self._in_review(target, fact)]
-        numbers = {rule.id: number for number, rule in enumerate(unit.together)}
         if not facts:
-            return numbers, ()
+            return (), {}
         functions = self._bound(target)
-        judged = [functions[name] for name in unit.whole]
-        row = self.runtime.rows.row
-        if len(judged) == 1:
-            whole = judged[0]
-            return numbers, [(fact, whole(fact, row(fact))) for fact in facts]
-        return numbers, [(fact, sum((one(fact, row(fact)) for one in judged), ())) for fact in facts]
+        rows = list(map(self.runtime.rows.row, facts))
+        found = chain.from_iterable(zip(*map(functions[name], facts, rows), strict=True) for name in unit.whole)
+        return facts, dict(zip((rule.id for rule in unit.together), found, strict=True))
 
     def _in_review(self, target: str, fact: AnyFact) -> bool:
         setting = self.world.setting

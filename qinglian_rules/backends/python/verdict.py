@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from pydantic import MISSING
 
 from qinglian_rules.backends.concluded import AnyFact
 from qinglian_rules.backends.kleene import Unknown
 from qinglian_rules.backends.occasions import Occasion
-from qinglian_rules.backends.python.ruling import STATUS, STATUS_BITS, UNDETERMINED, VIOLATED
+from qinglian_rules.backends.python.ruling import UNDETERMINED, VIOLATED
 from qinglian_rules.backends.python.whens import When
-from qinglian_rules.backends.verdicts import Status, Verdict
+from qinglian_rules.backends.verdicts import NUMBERED, STATUS, STATUS_BITS, Status, Verdict
 from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.ir.rules import Definition, Rule
-
-STATUSES: Final[tuple[Status, ...]] = ("compliant", "not_applicable", "pending", "undetermined", "violated")
-"""The statuses by their numbers."""
 
 Look = Callable[[Rule, Occasion], Verdict]
 """Judges again in the reference back end, which knows why something is unknown."""
@@ -83,7 +80,7 @@ class LazyVerdict(Verdict):
     @property
     def status(self) -> Status:
         """The status."""
-        return STATUSES[self._code & STATUS]
+        return NUMBERED[self._code & STATUS]
 
     @property
     def failed(self) -> tuple[str, ...]:
