@@ -243,7 +243,8 @@ def prepared(
 
 def with_canonical_topics(base: FactBase, topics: Topics) -> FactBase:
     """Return the facts with their topics called by the canonical names, as rules call them."""
-    types = [name for name in base.types if TOPICS in Vocabulary.current().types[name].fields]
+    known = Vocabulary.current().types
+    types = [name for name in base.types if TOPICS in known[name].fields]
     facts = (fact for name in types for fact in base.of(name))
     renamed = [new for fact in facts if (new := _with_canonical_topics(fact, topics)) is not fact]
     return base.overlaid(renamed) if renamed else base

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Any
 
 from qinglian_rules.backends.concluded import Absent, AnyFact, body_key, dated, model_of
@@ -66,6 +67,21 @@ def touched(world: World, fact: AnyFact, low: date, high: date) -> tuple[date, d
         start = max(low, day.start) if isinstance(day.start, date) else low
         end = min(high, day.end) if isinstance(day.end, date) else high
     return (start, end) if start <= end else None
+
+
+def touching(world: World, target: str, low: date, high: date) -> Sequence[AnyFact]:
+    """Return the seen facts of a dated type that touch a day from `low` to `high`, as `touched` says of each."""
+    facts = world.seen(target)
+    fact_type = world.vocabulary.types[target]
+    if fact_type.derived or fact_type.abstract or fact_type.dated is None:
+        return [fact for fact in facts if touched(world, fact, low, high) is not None]
+    # Most facts are dated by a plain day, which needs no further look.
+    moments = map(attrgetter(fact_type.dated), facts)
+    return [
+        fact
+        for fact, moment in zip(facts, moments, strict=True)
+        if (low <= moment <= high if type(moment) is date else touched(world, fact, low, high) is not None)
+    ]
 
 
 def is_dated(world: World, norm: Norm) -> bool:
@@ -216,4 +232,5 @@ __all__ = [
     "rhythm_of",
     "span_in_force",
     "touched",
+    "touching",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from pydantic import MISSING
@@ -42,6 +43,7 @@ def _limit(bound: str | None, parameter: Parameter) -> Any:
     return MISSING if bound is None else parse_value(bound, parameter.type, parameter.unit)
 
 
+@lru_cache(maxsize=4096)
 def parse_value(text: str, kind: t.Type, unit: str | None) -> Any:
     """Return `text` as a value of `kind` (a bare number being in `unit`), or MISSING where it is none."""
     clean = unicodedata.normalize("NFKC", text).strip()

@@ -119,7 +119,14 @@ class World:
             return tuple(found)
         # Facts of one type are dated by one field, and most of them by a plain day.
         moments = map(attrgetter(fact_type.dated), found)
-        return tuple([fact for fact, moment in zip(found, moments, strict=True) if not self._is_later(moment)])
+        as_of = self.setting.as_of
+        return tuple(
+            [
+                fact
+                for fact, moment in zip(found, moments, strict=True)
+                if not (moment > as_of if type(moment) is date else self._is_later(moment))
+            ]
+        )
 
     def _is_later(self, moment: Any) -> bool:
         """Whether a moment, day or span starts after the day of judgement; not where it is not known."""

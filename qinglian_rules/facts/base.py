@@ -15,11 +15,12 @@ A class of a user's own package takes part like ours as soon as it is defined.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import MISSING, AfterValidator, BaseModel, ConfigDict, Field
@@ -151,6 +152,11 @@ class Fact(BaseModel):
         if len(names) == 1:
             return str(getattr(self, names[0]))
         return join_key(getattr(self, name) for name in names)
+
+    @classmethod
+    def keys(cls, facts: Iterable[Fact]) -> Iterator[str]:
+        """Yield the keys of facts of this type, many in less time than one by one."""
+        return map(attrgetter("id" if cls.fact_key == ("id",) else "key"), facts)
 
 
 def join_key(parts: Iterable[object]) -> str:

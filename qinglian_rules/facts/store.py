@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from qinglian_rules.facts.base import Fact
@@ -20,15 +21,13 @@ class FactBase:
         clashes: facts that were already found to clash with one of `facts`.
     """
 
-    def __init__(
-        self, facts: Iterable[Fact], *, incomplete: Iterable[str] = (), clashes: Iterable[Fact] = ()
-    ) -> None:
+    def __init__(self, facts: Iterable[Fact], *, incomplete: Iterable[str] = (), clashes: Iterable[Fact] = ()) -> None:
         self._by_key: dict[str, dict[str, Fact]] = {}
         found: list[Fact] = list(clashes)
-        for fact in facts:
-            stored = self._by_key.setdefault(type(fact).__name__, {}).setdefault(fact.key, fact)
-            if stored is not fact and stored != fact:
-                found.append(fact)
+        for model, group in _by_model(facts).items():
+            self._by_key[model.__name__] = stored = dict(zip(model.keys(group), group, strict=True))
+            if len(stored) < len(group):
+                found.extend(_clashing(model, group, stored))
         self.clashes: tuple[Fact, ...] = tuple(found)
         self.spoiled: frozenset[str] = frozenset(incomplete) | {type(fact).__name__ for fact in found}
         self._lists: dict[str, tuple[Fact, ...]] = {}
@@ -75,3 +74,19 @@ class FactBase:
     def _concrete(self, target: str) -> tuple[str, ...]:
         fact_type = self._vocabulary.types.get(target)
         return fact_type.subtypes if fact_type is not None else (target,)
+
+
+def _by_model(facts: Iterable[Fact]) -> dict[type[Fact], list[Fact]]:
+    groups: defaultdict[type[Fact], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        groups[type(fact)].append(fact)
+    return groups
+
+
+def _clashing(model: type[Fact], group: Sequence[Fact], stored: dict[str, Fact]) -> Iterator[Fact]:
+    """Let the first fact of each key stand in `stored`; yield those that differ from it."""
+    stored.clear()
+    for key, fact in zip(model.keys(group), group, strict=True):
+        first = stored.setdefault(key, fact)
+        if first is not fact and first != fact:
+            yield fact

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -24,40 +25,52 @@ class Index(dict[Any, Runs]):
     nothing matches for certain.
 
     Args:
-        keys: the key values of each row; M for unknown ones.
+        columns: for each key its values, one for each row; M for unknown ones.
         ordered: rows that may match come in their place among those that do; else after them.
     """
 
-    __slots__ = ("_aside", "_keys", "_ordered", "_parts", "_positions", "_rows", "_width")
+    __slots__ = ("_aside", "_columns", "_ordered", "_parts", "_positions", "_rows")
 
-    def __init__(self, rows: Sequence[FactRow], keys: Sequence[Keys], *, ordered: bool = False) -> None:
+    def __init__(self, rows: Sequence[FactRow], columns: Sequence[Sequence[Any]], *, ordered: bool = False) -> None:
         super().__init__()
         self._rows = rows
-        self._keys = keys
+        self._columns = columns
         self._ordered = ordered
-        self._width = len(keys[0]) if keys else 0
         self._parts: dict[tuple[int, ...], Index] = {}
         self._positions: dict[Keys, list[int]] = {}
         self._aside: dict[tuple[int, ...], dict[Keys, list[int]]] = {}
-        self._fill()
+        if any(MISSING in column for column in columns):
+            self._put_aside()
+        else:
+            self._fill()
 
     def _fill(self) -> None:
-        for position, key in enumerate(self._keys):
+        """Put all rows where their keys, which are all known, say."""
+        if not self._columns:
+            if self._rows:
+                self[()] = ((True, self._rows),)
+            return
+        keys = self._columns[0] if len(self._columns) == 1 else zip(*self._columns, strict=True)
+        groups: defaultdict[Any, list[FactRow]] = defaultdict(list)
+        for key, row in zip(keys, self._rows, strict=True):
+            groups[key].append(row)
+        for key, rows in groups.items():
+            self[key] = ((True, rows),)
+
+    def _put_aside(self) -> None:
+        """Keep apart the rows of which a key is unknown, by the keys that are known."""
+        for position, key in enumerate(zip(*self._columns, strict=True)):
             if MISSING in key:
                 known = tuple(place for place, part in enumerate(key) if part is not MISSING)
                 group = self._aside.setdefault(known, {})
                 group.setdefault(tuple(key[place] for place in known), []).append(position)
             else:
                 self._positions.setdefault(key, []).append(position)
-        if not self._aside:
-            for key, positions in self._positions.items():
-                self[key[0] if self._width == 1 else key] = ((True, self._at(positions)),)
-            self._positions = {}
 
     def __missing__(self, probe: Any) -> Runs:
         if not self._rows:
             return NOTHING
-        key = probe if self._width != 1 else (probe,)
+        key = probe if len(self._columns) != 1 else (probe,)
         if MISSING in key:
             return self._possible(key)
         if not self._aside:
@@ -84,8 +97,8 @@ class Index(dict[Any, Runs]):
         """What may match a probe that is unknown in part: what agrees with the rest of it."""
         known = tuple(place for place, part in enumerate(key) if part is not MISSING)
         if known not in self._parts:
-            keys = [tuple(row_key[place] for place in known) for row_key in self._keys]
-            self._parts[known] = Index(self._rows, keys, ordered=self._ordered)
+            columns = [self._columns[place] for place in known]
+            self._parts[known] = Index(self._rows, columns, ordered=self._ordered)
         part = tuple(key[place] for place in known)
         runs = self._parts[known][part[0] if len(known) == 1 else part]
         return tuple((MISSING, rows) for _, rows in runs)

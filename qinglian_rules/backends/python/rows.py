@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from operator import itemgetter
+from itertools import compress
+from operator import itemgetter, not_
 from typing import Any
 
 from pydantic import MISSING
@@ -33,6 +34,7 @@ class Rows:
         self._absent: dict[str, FactRow] = {}
         self._dated: dict[str, Sequence[FactRow]] = {}
         self._facts: dict[str, dict[int, AnyFact]] = {}
+        self._columns: dict[tuple[str, Path, bool], Sequence[Any]] = {}
         self._indexes: dict[tuple[str, tuple[Path, ...], bool, bool], Index] = {}
 
     def row(self, fact: AnyFact) -> FactRow:
@@ -94,29 +96,29 @@ class Rows:
             ordered: members that may match come in their place among those that do.
         """
         rows = self._dated_rows(target) if only_dated else self.of(target)
-        wanted = (target, paths, rows is not self.of(target), ordered)
+        whole = rows is self.of(target)
+        wanted = (target, paths, whole, ordered)
         if wanted not in self._indexes:
-            self._indexes[wanted] = Index(rows, self._keys(target, paths, rows), ordered=ordered)
+            columns = [self._column(target, path, rows, whole) for path in paths]
+            self._indexes[wanted] = Index(rows, columns, ordered=ordered)
         return self._indexes[wanted]
 
-    def _keys(self, target: str, paths: tuple[Path, ...], rows: Sequence[FactRow]) -> Sequence[tuple[Any, ...]]:
-        """The values that paths lead to, for each row."""
-        if not paths:
-            return [()] * len(rows)
-        return list(zip(*(self._values(target, path, rows) for path in paths), strict=True))
-
-    def _values(self, target: str, path: Path, rows: Sequence[FactRow]) -> list[Any]:
-        found: list[Any] = list(rows)
-        for step in path:
-            found = list(map(self._step(step, target), found))
-        return found
+    def _column(self, target: str, path: Path, rows: Sequence[FactRow], whole: bool) -> Sequence[Any]:
+        """Return the values that a path leads to, for each row."""
+        wanted = (target, path, whole)
+        if wanted not in self._columns:
+            found: Sequence[Any] = rows
+            for step in path:
+                found = list(map(self._step(step, target), found))
+            self._columns[wanted] = found
+        return self._columns[wanted]
 
     def _dated_rows(self, target: str) -> Sequence[FactRow]:
         """The facts of a type whose date is known; the very list of all of them where no date is unknown."""
         if target not in self._dated:
             rows = self.of(target)
-            found = [row for row, fact in zip(rows, self._world.seen(target), strict=True) if not is_undated(fact)]
-            self._dated[target] = found if len(found) < len(rows) else rows
+            undated = list(map(is_undated, self._world.seen(target)))
+            self._dated[target] = list(compress(rows, map(not_, undated))) if any(undated) else rows
         return self._dated[target]
 
     def _step(self, step: Step, target: str) -> Callable[[Any], Any]:

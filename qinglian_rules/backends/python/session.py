@@ -14,7 +14,7 @@ from pydantic import MISSING
 from qinglian_rules.backends.concluded import AnyFact, model_of
 from qinglian_rules.backends.conclusions import Conclusion, Conflict, conclude, conclusion_of, conclusion_on
 from qinglian_rules.backends.judging import judge
-from qinglian_rules.backends.occasions import Occasion, touched
+from qinglian_rules.backends.occasions import Occasion, touching
 from qinglian_rules.backends.python.candidates import Candidates
 from qinglian_rules.backends.python.program import Program
 from qinglian_rules.backends.python.rows import FactRow
@@ -111,7 +111,7 @@ class Session:
     def _judged(self, target: str) -> tuple[Sequence[AnyFact], Mapping[str, Sequence[int]]]:
         """Judge all facts of a type by all rules that judge them once; return the facts, and the codes by rule."""
         unit = self.program.unit(target)
-        facts = [fact for fact in self.world.seen(target) if self._in_review(target, fact)]
+        facts = self._in_review(target)
         if not facts:
             return (), {}
         functions = self._bound(target)
@@ -119,11 +119,11 @@ class Session:
         found = chain.from_iterable(zip(*map(functions[name], facts, rows), strict=True) for name in unit.whole)
         return facts, dict(zip((rule.id for rule in unit.together), found, strict=True))
 
-    def _in_review(self, target: str, fact: AnyFact) -> bool:
+    def _in_review(self, target: str) -> Sequence[AnyFact]:
         setting = self.world.setting
         if not setting.review_given or self.world.vocabulary.types[target].dated is None:
-            return True
-        return touched(self.world, fact, *setting.review_days) is not None
+            return self.world.seen(target)
+        return touching(self.world, target, *setting.review_days)
 
     def _bound(self, target: str) -> dict[str, Any]:
         if target not in self._functions:

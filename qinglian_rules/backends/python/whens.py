@@ -26,7 +26,7 @@ from qinglian_rules.backends.occasions import (
 from qinglian_rules.backends.periods import first_day, last_day
 from qinglian_rules.backends.world import World
 from qinglian_rules.facts.values import DateSpan
-from qinglian_rules.ir.rules import Every, Rule
+from qinglian_rules.ir.rules import Definition, Every, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,19 @@ class When:
         return self.period if isinstance(self.period, DateSpan) else None
 
 
+_Times = tuple[str, date | None, bool]
+
+
 class Whens:
     """The occasions of norms in a world; those of subjects without a date depend on their body alone."""
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._forces: dict[str, Force] = {}
+        self._forces: dict[_Times, Force] = {}
         self._rhythms: dict[tuple[str, Any], Every | Unknown | None] = {}
         self._standing: dict[tuple[str, Any], tuple[When, ...]] = {}
-        self._periods: dict[tuple[str, Every, bool], tuple[When, ...]] = {}
+        self._days: dict[_Times, When] = {}
+        self._periods: dict[tuple[_Times, Every, bool], tuple[When, ...]] = {}
 
     def of(self, norm: Norm, fact: AnyFact, body: Any) -> Iterable[When]:
         """Return the occasions of a norm for one subject: of rules in the review, of definitions up to now."""
@@ -78,7 +82,7 @@ class Whens:
         rhythm = self.rhythm(rule, fact, body)
         if rhythm is None or isinstance(rhythm, Unknown):
             return ()
-        key = (rule.id, rhythm, True)
+        key = (_times(rule), rhythm, True)
         if key not in self._periods:
             found = earlier_periods(self._world, rule, rhythm)
             self._periods[key] = tuple(self._in(rule, period) for period in found)
@@ -86,9 +90,12 @@ class Whens:
 
     def standing(self, norm: Norm) -> When:
         """Return the day on which subjects without a date are judged by a norm that has no due of its own."""
-        day = day_judged(self._world, norm, None)
-        assert day is not None
-        return self._on(norm, day)
+        times = _times(norm)
+        if times not in self._days:
+            day = day_judged(self._world, norm, None)
+            assert day is not None
+            self._days[times] = self._on(norm, day)
+        return self._days[times]
 
     def rhythm(self, norm: Norm, fact: AnyFact, body: Any) -> Every | Unknown | None:
         """Return the rhythm of a norm for the body of a subject."""
@@ -100,9 +107,10 @@ class Whens:
         return self._rhythms[key]
 
     def _force(self, norm: Norm) -> Force:
-        if norm.id not in self._forces:
-            self._forces[norm.id] = norm_force(self._world, norm)
-        return self._forces[norm.id]
+        times = _times(norm)
+        if times not in self._forces:
+            self._forces[times] = norm_force(self._world, norm)
+        return self._forces[times]
 
     def _on_days(self, norm: Norm, fact: AnyFact) -> Iterator[When]:
         due = one_off_due(self._world, norm, fact) if isinstance(norm, Rule) else None
@@ -111,7 +119,7 @@ class Whens:
             yield self._on(norm, day)
 
     def _in_periods(self, norm: Norm, rhythm: Every) -> tuple[When, ...]:
-        key = (norm.id, rhythm, False)
+        key = (_times(norm), rhythm, False)
         if key not in self._periods:
             found = periods_judged(self._world, norm, rhythm)
             self._periods[key] = tuple(self._in(norm, period) for period in found)
@@ -136,6 +144,11 @@ class Whens:
         assert day is not None
         now = min(self._world.setting.as_of, day)
         return When(MISSING, MISSING, MISSING, day, now, _known(self._force(norm).on(day)), MISSING)
+
+
+def _times(norm: Norm) -> _Times:
+    """Return what the days of a norm follow from: norms of which it is equal are in force, and judged, alike."""
+    return norm.document, norm.start, isinstance(norm, Definition)
 
 
 def _known(value: bool | Unknown) -> Any:
