@@ -5,10 +5,12 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from qinglian_rules.backends.completeness import DAY, Ask
+from qinglian_rules.backends.kleene import Bounds, settle
+from qinglian_rules.backends.spans import span_bounds
 from qinglian_rules.facts.values import FIRST_DAY, LAST_DAY, DateSpan
 from qinglian_rules.facts.vocabulary import FactType
 from qinglian_rules.ir.nodes import (
@@ -124,14 +126,12 @@ class _Reader:
 
     def _compared(self, part: Compare) -> tuple[date, date]:
         for side, other in ((part.left, part.right), (part.right, part.left)):
-            year = self.evaluate(other) if part.op == "==" and self._is_year(side) else None
+            year = settle(self.evaluate(other)) if part.op == "==" and self._is_year(side) else None
             if isinstance(year, int) and FIRST_DAY.year <= year <= LAST_DAY.year:
                 return date(year, 1, 1), date(year, 12, 31)
         for side, other, op in ((part.left, part.right, part.op), (part.right, part.left, _MIRROR[part.op])):
             if self._dates(side):
-                return _days_of_comparison(
-                    op, _day(self.evaluate(other)), exact=not isinstance(self.evaluate(other), datetime)
-                )
+                return _days_of_comparison(op, *_bounds(self.evaluate(other)))
         return FIRST_DAY, LAST_DAY
 
     def _called(self, part: Call) -> tuple[date, date]:
@@ -142,10 +142,11 @@ class _Reader:
         value = self.evaluate(other)
         if part.name == "within" and other is first:
             # The span that dates the fact holds the moment, so the fact counts on that day.
-            day = _day(value)
-            return (FIRST_DAY, LAST_DAY) if day is None else (day, day)
+            first, last = _bounds(value)
+            return _day(first) or FIRST_DAY, _day(last) or LAST_DAY
         if part.name in {"within", "during"} and isinstance(value, DateSpan):
-            return _span_days(value)
+            bounds = span_bounds(value)
+            return bounds.earliest_start, bounds.latest_end
         if part.name in _SAME and isinstance(value, date):
             return _months_around(_day(value) or value, _SAME[part.name])
         return FIRST_DAY, LAST_DAY
@@ -179,22 +180,28 @@ def _day(value: Any) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def _days_of_comparison(op: str, day: date | None, *, exact: bool) -> tuple[date, date]:
-    """`exact`: the bound is a whole day, so that `<` leaves the day before as the last one."""
-    if day is None or op == "!=":
-        return FIRST_DAY, LAST_DAY
-    if op == "==":
-        return day, day
-    step = DAY if exact else 0 * DAY
-    if op in {"<", "<="}:
-        return FIRST_DAY, day - step if op == "<" and day > FIRST_DAY else day
-    return day + step if op == ">" and day < LAST_DAY else day, LAST_DAY
+def _bounds(value: Any) -> tuple[Any, Any]:
+    """The earliest and the latest that a moment or day may be; None where that is not known."""
+    if isinstance(value, Bounds):
+        return value.low, value.high
+    return (value, value) if isinstance(value, date) else (None, None)
 
 
-def _span_days(value: DateSpan) -> tuple[date, date]:
-    low = value.start if isinstance(value.start, date) else FIRST_DAY
-    high = value.end if isinstance(value.end, date) else LAST_DAY
+def _days_of_comparison(op: str, first: Any, last: Any) -> tuple[date, date]:
+    """The days that a comparison with what lies between `first` and `last` leaves."""
+    low, high = FIRST_DAY, LAST_DAY
+    if op in {"==", ">", ">="} and first is not None:
+        low = _next(first, DAY) if op == ">" else _day(first) or low
+    if op in {"==", "<", "<="} and last is not None:
+        high = _next(last, -DAY) if op == "<" else _day(last) or high
     return low, high
+
+
+def _next(bound: date, step: timedelta) -> date:
+    """The day after or before a bound, or its own where it is a moment: the rest of that day is left."""
+    if isinstance(bound, datetime):
+        return bound.date()
+    return bound if bound in (FIRST_DAY, LAST_DAY) else bound + step
 
 
 def _months_around(day: date, months: int) -> tuple[date, date]:

@@ -12,7 +12,7 @@ from pydantic import MISSING
 from qinglian_rules.backends.concluded import Absent, AnyFact, Concluded, dated, read
 from qinglian_rules.backends.findings import rule_finding
 from qinglian_rules.backends.force import Force
-from qinglian_rules.backends.kleene import Unknown, both, either, negate
+from qinglian_rules.backends.kleene import Bounds, Unknown, both, compare_bounds, dates_of, either, negate, settle
 from qinglian_rules.backends.occasions import (
     Norm,
     Occasion,
@@ -27,6 +27,7 @@ from qinglian_rules.backends.occasions import (
 )
 from qinglian_rules.backends.periods import first_day, last_day
 from qinglian_rules.backends.reference import Evaluator, Scope
+from qinglian_rules.backends.spans import BoundedSpan, SpanBounds
 from qinglian_rules.backends.verdicts import Verdict, missing_of, status_of
 from qinglian_rules.backends.world import World
 from qinglian_rules.facts.engine import Judgement
@@ -146,13 +147,17 @@ def _runs(world: World, occasion: Occasion) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One occasion made ready to be evaluated: its evaluator and its due."""
+    """One occasion made ready to be evaluated: its evaluator and its due.
+
+    `due_bounds`: between which days the due lies, where that is all that is known of it; `due` is unknown then.
+    """
 
     world: World
     norm: Norm
     occasion: Occasion
     evaluator: Evaluator
     due: date | datetime | Unknown | None
+    due_bounds: Bounds | None = None
 
     @classmethod
     def of(cls, world: World, norm: Norm, occasion: Occasion) -> Case:
@@ -164,7 +169,7 @@ class Case:
             context = {**scope.context, "due": due}
             scope = Scope(scope.body, scope.parameter_day, scope.lets, context, scope.variables)
             evaluator = Evaluator(world, scope)
-        return cls(world, norm, occasion, evaluator, due)
+        return cls(world, norm, occasion, evaluator, settle(due), due if isinstance(due, Bounds) else None)
 
     def applies(self) -> Any:
         """Reach and force and `when`, and the truth of a derived subject (LANGUAGE 4.5)."""
@@ -194,19 +199,24 @@ class Case:
 
     def past_due(self) -> Any:
         """Whether the due is past; True where there is none."""
+        as_of = self.world.setting.as_of
         if self.due is None:
             return True
+        if self.due_bounds is not None:
+            return compare_bounds(">", as_of, dates_of(self.due_bounds))
         if isinstance(self.due, Unknown):
             return self.due
         day = self.due.date() if isinstance(self.due, datetime) else self.due
-        return self.world.setting.as_of > day
+        return as_of > day
 
 
 def _due(norm: Norm, occasion: Occasion, evaluator: Evaluator) -> Any:
     if not isinstance(norm, Rule):
         return None
     if norm.due is not None:
-        due = evaluator.settled(norm.due)
+        due = evaluator.value(norm.due)
+        if isinstance(due, Bounds) and due.maybe_none:
+            return Unknown(due.causes)
         return Unknown() if due is None else due
     if occasion.period is not None and norm.form != "forbid":
         return last_day(occasion.period)
@@ -247,17 +257,19 @@ def _now(world: World, occasion: Occasion) -> date:
 
 
 def span_of_force(force: Force) -> DateSpan:
-    """Return the days of force; a day that the text does not give exactly is unknown, and no last day is None.
+    """Return the days of force; a day that the text does not give is known by its bounds, and no last day is None.
 
     What was superseded before it began has no days: none is known.
     """
     start, end = force.start, force.end
     if end.latest < start.earliest:
         return DateSpan()
-    return DateSpan(
-        start=start.latest if start.earliest == start.latest else MISSING,
-        end=None if end.earliest == LAST_DAY else end.latest if end.earliest == end.latest else MISSING,
-    )
+    first = start.latest if start.earliest == start.latest else MISSING
+    last = None if end.earliest == LAST_DAY else end.latest if end.earliest == end.latest else MISSING
+    if first is not MISSING and last is not MISSING:
+        return DateSpan(start=first, end=last)
+    bounds = SpanBounds(start.earliest, start.latest, end.earliest, end.latest)
+    return BoundedSpan(start=first, end=last, bounds=bounds, causes=force.unknown.causes)
 
 
 def reaches(world: World, document_id: str, body: str | Unknown | None) -> Any:

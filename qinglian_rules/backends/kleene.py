@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 Tri = bool | None
@@ -31,7 +32,8 @@ class Bounds:
     """A number or moment that is only bounded: `low` to `high`, None for no bound.
 
     `low_open` and `high_open`: the bound itself is not reached. `maybe_none`: there may be nothing at all, and the
-    value None. `causes`: what would narrow it.
+    value None. `causes`: what would narrow it. `is_day`: it is one day that the text of a document does not give, which
+    keeps its bounds when it is moved on; of what is counted or gathered nothing is known in arithmetic (LANGUAGE 3.6).
     """
 
     low: Any
@@ -40,6 +42,7 @@ class Bounds:
     low_open: bool = False
     high_open: bool = False
     maybe_none: bool = False
+    is_day: bool = False
 
 
 def tri(value: Any) -> Tri:
@@ -83,6 +86,12 @@ def settle(value: Any) -> Any:
         return value
     exact = value.low is not None and value.low == value.high and not value.maybe_none
     return value.low if exact else Unknown(value.causes)
+
+
+def dates_of(value: Bounds) -> Bounds:
+    """Return the dates between which a moment or day lies that is known by its bounds."""
+    low, high = (end.date() if isinstance(end, datetime) else end for end in (value.low, value.high))
+    return replace(value, low=low, high=high, low_open=False, high_open=False)
 
 
 ORDER: Mapping[str, Callable[[Any, Any], bool]] = {

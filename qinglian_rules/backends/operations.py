@@ -12,11 +12,12 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, Final, Literal, NamedTuple, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 from pydantic import MISSING
 
 from qinglian_rules.backends.numbers import COMPARISONS, calculate, compare, divide, percent
+from qinglian_rules.backends.spans import SpanBounds, span_bounds
 from qinglian_rules.calendars import RegionalCalendar
 from qinglian_rules.facts.values import FIRST_DAY, LAST_DAY, DateSpan, WeeklySlot
 
@@ -24,7 +25,6 @@ __all__ = [
     "CALENDAR_OPERATIONS",
     "COMPARISONS",
     "OPERATIONS",
-    "SpanBounds",
     "calculate",
     "calculate_duration",
     "compare",
@@ -33,7 +33,6 @@ __all__ = [
     "negative",
     "scale",
     "shift",
-    "span_bounds",
 ]
 
 Moment = TypeVar("Moment", date, datetime)
@@ -203,25 +202,6 @@ def within_slots(moment: datetime, slots: tuple[WeeklySlot, ...]) -> bool:
 def within(moment: Any, window: DateSpan | tuple[WeeklySlot, ...]) -> bool | MISSING:
     """Whether a moment lies in a span of days or in one of the weekly slots."""
     return within_span(moment, window) if isinstance(window, DateSpan) else within_slots(moment, window)
-
-
-class SpanBounds(NamedTuple):
-    """Between which days a span starts and ends, for all that is known: it starts no later than it ends."""
-
-    earliest_start: date
-    latest_start: date
-    earliest_end: date
-    latest_end: date
-
-
-def span_bounds(span: DateSpan) -> SpanBounds:
-    """Return between which days a span starts and ends."""
-    start, end = span.start, LAST_DAY if span.end is None else span.end
-    if start is not MISSING:
-        return SpanBounds(start, start, start if end is MISSING else end, LAST_DAY if end is MISSING else end)
-    if end is not MISSING:
-        return SpanBounds(FIRST_DAY, end, end, end)
-    return SpanBounds(FIRST_DAY, LAST_DAY, FIRST_DAY, LAST_DAY)
 
 
 # --- working days ---------------------------------------------------------------------------------

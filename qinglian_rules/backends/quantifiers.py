@@ -18,7 +18,7 @@ from qinglian_rules.backends import operations
 from qinglian_rules.backends.asking import asked
 from qinglian_rules.backends.concluded import AnyFact, Concluded, dated, is_undated, model_of
 from qinglian_rules.backends.derived_cover import covers, uncovered
-from qinglian_rules.backends.kleene import UNCOMPUTABLE, Bounds, Unknown, both, causes_of
+from qinglian_rules.backends.kleene import UNCOMPUTABLE, Bounds, Unknown, both, causes_of, settle
 from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.ir import nodes as n
 
@@ -61,7 +61,7 @@ def _of_facts(evaluator: Evaluator, over: n.Comprehension, source: n.FactsOf) ->
     outside = _outside(evaluator, over.name)
     question = asked(over, world.vocabulary.types[source.target], world.setting.as_of, outside)
     covered = covers(world, source.target, question.ask)
-    facts = world.candidates(over, source.target, outside)
+    facts = world.candidates(over, source.target, lambda node: settle(outside(node)))
     if covered and question.by_date:
         # A fact whose date is unknown lies in no window that is stated complete (LANGUAGE 3.4).
         facts = [fact for fact in facts if not is_undated(fact)]
@@ -78,7 +78,7 @@ def _outside(evaluator: Evaluator, name: str) -> Callable[[n.Node], Any]:
     def value(node: n.Node) -> Any:
         if name in _variables(node):
             return UNCOMPUTABLE
-        return evaluator.settled(node)
+        return evaluator.value(node)
 
     return value
 

@@ -8,9 +8,9 @@ One method for each node class says what the node means; nothing is cached but `
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, ClassVar
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any, ClassVar, Literal
 
 from pydantic import MISSING
 
@@ -24,12 +24,14 @@ from qinglian_rules.backends.kleene import (
     both,
     causes_of,
     compare_bounds,
+    dates_of,
     either,
     negate,
     settle,
 )
 from qinglian_rules.backends.parameters import parameter_value
 from qinglian_rules.backends.quantifiers import QUANTIFIERS
+from qinglian_rules.backends.spans import BoundedSpan, first_of, last_of
 from qinglian_rules.backends.world import World
 from qinglian_rules.calendars import FARTHEST
 from qinglian_rules.facts.values import DateSpan
@@ -136,17 +138,17 @@ class Evaluator:
         return fact if fact is None or isinstance(fact, Unknown) else fact.key
 
     def visit_SpanStart(self, node: n.SpanStart) -> Any:
-        return self._span_part(node.value, lambda span: span.start)
+        return self._span_part(node.value, first_of)
 
     def visit_SpanEnd(self, node: n.SpanEnd) -> Any:
-        return self._span_part(node.value, lambda span: span.end)
+        return self._span_part(node.value, last_of)
 
     def _span_part(self, node: n.Node, part: Callable[[DateSpan], Any]) -> Any:
         span = self.settled(node)
         if isinstance(span, Unknown) or span is None:
             return span if isinstance(span, Unknown) else UNCOMPUTABLE
         value = part(span)
-        return Unknown(self._named_causes(node)) if value is MISSING else value
+        return Unknown(self._named_causes(node, span)) if value is MISSING else value
 
     # --- logic
 
@@ -184,7 +186,9 @@ class Evaluator:
             same = left is None and right is None
             return same if node.op == "==" else not same if node.op == "!=" else UNCOMPUTABLE
         result = operations.compare(node.op, left, right)
-        return Unknown(self._named_causes(node.left) | self._named_causes(node.right)) if result is MISSING else result
+        if result is not MISSING:
+            return result
+        return Unknown(self._named_causes(node.left, left) | self._named_causes(node.right, right))
 
     def visit_In(self, node: n.In) -> Any:
         item, members = self.settled(node.item), self.settled(node.members)
@@ -213,11 +217,14 @@ class Evaluator:
         result = operation(*values)
         if result is not MISSING:
             return result
-        named = [self._named_causes(node) for node, value in zip(operands, values, strict=True) if _partial(value)]
+        parts = zip(operands, values, strict=True)
+        named = [self._named_causes(node, value) for node, value in parts if _partial(value)]
         return Unknown(frozenset().union(*named))
 
-    def _named_causes(self, node: n.Node) -> frozenset[str]:
+    def _named_causes(self, node: n.Node, value: Any) -> frozenset[str]:
         """The name of what a span with a missing day comes from."""
+        if isinstance(value, BoundedSpan):
+            return value.causes
         if isinstance(node, n.Field):
             fact = self.value(node.fact)
             if not isinstance(fact, Unknown | Absent) and fact is not None:
@@ -234,6 +241,9 @@ class Evaluator:
         return self._computed(operations.negative, node.value)
 
     def visit_Shift(self, node: n.Shift) -> Any:
+        moment, duration = self.value(node.moment), self.settled(node.duration)
+        if isinstance(moment, Bounds) and moment.is_day and isinstance(duration, timedelta):
+            return shifted_bounds(moment, duration, node.sign)
         return self._computed(lambda a, b: operations.shift(a, b, node.sign), node.moment, node.duration)
 
     def visit_Elapsed(self, node: n.Elapsed) -> Any:
@@ -248,8 +258,7 @@ class Evaluator:
     def visit_DateOf(self, node: n.DateOf) -> Any:
         value = self.value(node.value)
         if isinstance(value, Bounds):
-            ends = [end if end is None else end.date() for end in (value.low, value.high)]
-            return Bounds(ends[0], ends[1], value.causes, maybe_none=value.maybe_none)
+            return dates_of(value)
         return self._computed(operations.OPERATIONS["date_of"], node.value)
 
     def visit_Call(self, node: n.Call) -> Any:
@@ -270,6 +279,12 @@ class Evaluator:
         if isinstance(fact, Absent | Unknown) or fact is None:
             return Unknown(frozenset({f"judged: {node.question}"}))
         return latest_finding(self.world, node.question, fact)
+
+
+def shifted_bounds(moment: Bounds, duration: timedelta, sign: Literal[1, -1]) -> Bounds | Unknown:
+    """Return a day that is known by its bounds, moved on or back; unknown where a bound has nowhere to go."""
+    low, high = (operations.shift(end, duration, sign) for end in (moment.low, moment.high))
+    return Unknown(moment.causes) if MISSING in (low, high) else replace(moment, low=low, high=high)
 
 
 def _partial(value: Any) -> bool:

@@ -17,10 +17,12 @@ from qinglian_rules.diagnostics import Lang
 from qinglian_rules.facts.engine import Judgement
 from qinglian_rules.facts.vocabulary import FactType
 from qinglian_rules.ir import nodes as n
+from qinglian_rules.ir.rules import Document
 from qinglian_rules.ir.show import show
 
 MOST_KEYS = 5
 _CALENDAR = "calendar: "
+_FORCE = "in_force: "
 _FINDINGS = {"judged": "对“{name}”的认定", "judgement": "{name}的认定"}
 
 
@@ -41,12 +43,27 @@ def reason_words(reason: Reason, decision: Decision, lang: Lang) -> str:
 def _lacking(causes: Iterable[str], decision: Decision, lang: Lang) -> Iterator[str]:
     """What an unknown part hangs on; days whose calendar is not published are nobody's to hand over."""
     regions = [cause.removeprefix(_CALENDAR) for cause in causes if cause.startswith(_CALENDAR)]
-    others = [cause_words(cause, decision, lang) for cause in causes if not cause.startswith(_CALENDAR)]
+    documents = [cause.removeprefix(_FORCE) for cause in causes if cause.startswith(_FORCE)]
+    others = [cause_words(cause, decision, lang) for cause in causes if not cause.startswith((_CALENDAR, _FORCE))]
     if others:
         yield ("缺" if lang == "zh" else "missing ") + "、".join(others)
     for region in regions:
         zh, en = f"{region}有关日期的放假安排还没有收录", f"the days off of {region} are not known so far"
         yield zh if lang == "zh" else en
+    for name in documents:
+        yield _force_words(decision.world.documents[name], lang)
+
+
+def _force_words(document: Document, lang: Lang) -> str:
+    """That the text of a document, or of the one that follows it, does not give a day of its force."""
+    first, zh = document.force_from, lang == "zh"
+    words = f"《{document.title}》没有写明何日起施行、何日止" if zh else f"the days of force of {document.id} are not given"
+    if first.earliest == first.latest:
+        return words
+    low, high = word_value(first.earliest, lang), word_value(first.latest, lang)
+    if zh:
+        return f"《{document.title}》没有写明何日起施行，只知在{low}至{high}之间"
+    return f"{document.id} does not say from which day on it is in force, which is between {low} and {high}"
 
 
 def _ranges(node: n.Node) -> bool:
@@ -191,6 +208,8 @@ def cause_words(cause: str, decision: Decision, lang: Lang) -> str:
         return cause
     if kind == "complete" and name in types:
         return f"“{types[name].title}”的完整性声明"
+    if kind == "in_force" and name in decision.world.documents:
+        return f"《{decision.world.documents[name].title}》的施行日期"
     if kind in _FINDINGS:
         return _FINDINGS[kind].format(name=name)
     if kind == "the" and name in types:

@@ -204,6 +204,8 @@ def supplier(decision: Decision, name: str) -> Text:
             f"{region}有关日期的放假安排公布后，收录进工作日历",
             f"the days off of {region}, once they are published and in the calendar",
         )
+    if name.startswith("in_force: "):
+        return Text("发文机关说明施行日期", "the issuer, by saying on which day the document is in force")
     type_name, _, field = name.partition(".")
     if type_name in types and types[type_name].field(field) is not None:
         title = types[type_name].fields[field].title

@@ -15,6 +15,7 @@ from qinglian_rules.facts.accreditation import CreationRoster, DemonstrationRevi
 from qinglian_rules.facts.benefits import Benefit
 from qinglian_rules.facts.engine import Complete, Judgement, ParameterValue
 from qinglian_rules.facts.misconduct import MisconductCase, Sanction
+from qinglian_rules.facts.billing import InsuranceCheck
 from qinglian_rules.facts.people import HealthAuthority, Hospital, Person
 from tests.decisions.scenes import policy
 
@@ -194,3 +195,30 @@ def test_a_let_that_holds_is_shown_by_its_value_too() -> None:
 def test_a_part_that_is_no_whole_percentage_is_shown_both_ways(part: Fraction, words: str) -> None:
     assert word_value(part, "zh") == words
     assert word_value(part, "en") == words.replace("（", " (").replace("）", ")")
+
+
+# --- a first day of force that the text does not give
+
+
+def refused_check(held: date, lang: Any) -> str:
+    """What is said of a hospital that did not help with a check of 2024."""
+    facts = [
+        Hospital(id="H-9", province="山东", city="泰安", name="泰安市肿瘤防治院"),
+        HealthAuthority(id="A-9", province="山东", city="泰安", level="市级", kind="医疗保障部门"),
+        InsuranceCheck(id="K-1", body="A-9", target="H-9", held=held, stage="事中审核", cooperated=False),
+        Complete(type="InsuranceCheck", end=date(2025, 6, 1)),
+    ]
+    report = policy("ta-2024").check(facts, as_of=date(2025, 6, 1), period=(date(2024, 1, 1), date(2024, 12, 31)))
+    (decision,) = (one for one in report if one.rule.id == "ta-2024/2.3.12/review-helped")
+    return f"{decision.status} {decision.missing} {render_text(decision, lang, tried=False)}"
+
+
+def test_a_day_between_the_bounds_of_force_is_said_to_hang_on_them() -> None:
+    said = refused_check(date(2024, 6, 1), "zh")
+    assert said.startswith("undetermined ('in_force: ta-2024',)")
+    assert "没有写明何日起施行，只知在2024-01-01至2024-12-31之间" in said
+    assert "which is between 2024-01-01 and 2024-12-31" in refused_check(date(2024, 6, 1), "en")
+
+
+def test_a_day_after_the_bounds_of_force_is_decided() -> None:
+    assert refused_check(date(2024, 12, 31), "zh").startswith("violated")

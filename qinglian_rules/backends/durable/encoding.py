@@ -30,7 +30,7 @@ from typing import Any, Final, Literal
 from pydantic import MISSING
 
 from qinglian_rules.backends.kleene import Unknown
-from qinglian_rules.backends.operations import span_bounds
+from qinglian_rules.backends.spans import span_bounds
 from qinglian_rules.diagnostics import Diagnostic, FactsError
 from qinglian_rules.diagnostics.catalogue.engines import NUMBER_OUT_OF_FORM
 from qinglian_rules.facts.values import DateSpan

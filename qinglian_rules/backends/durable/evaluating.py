@@ -16,11 +16,12 @@ from qinglian_rules.backends.durable.partitions import Name, Partition, name_of
 from qinglian_rules.backends.durable.plans import Atom, RulePlan
 from qinglian_rules.backends.durable.rulesets import Match
 from qinglian_rules.backends.findings import latest_finding
-from qinglian_rules.backends.kleene import Unknown, causes_of
+from qinglian_rules.backends.kleene import Bounds, Unknown, causes_of
 from qinglian_rules.backends.reference import Evaluator, Observer, Scope
 from qinglian_rules.backends.world import World
 from qinglian_rules.facts.engine import Judgement
 from qinglian_rules.ir import nodes as n
+from qinglian_rules.ir.walk import children
 
 
 class Reports:
@@ -100,7 +101,7 @@ class ReportedEvaluator(Evaluator):
         if any(self._matched(match) for match in atom.false) or self._is_no_member(node, atom):
             return False
         found = Evaluator(self.world, self.scope).value(node)
-        return found if self._is_bounded(atom) else Unknown(causes_of([found]))
+        return found if self._is_bounded(node, atom) else Unknown(causes_of([found]))
 
     def _matched(self, match: Match) -> bool:
         asks = bool(match.seats) and isinstance(match.seats[0], Asking)
@@ -109,8 +110,11 @@ class ReportedEvaluator(Evaluator):
         question = self.reports.questions[self.variable] if asks else None
         return len(known) == len(names) and self.reports.partition.matched(match.rule, question, known)
 
-    def _is_bounded(self, atom: Atom) -> bool:
+    def _is_bounded(self, node: n.Node, atom: Atom) -> bool:
         """Whether all that is known of a date is between which days it lies: no text of one form stands for that."""
+        reference = Evaluator(self.world, self.scope)
+        if any(isinstance(reference.value(part), Bounds) for part in children(node)):
+            return True
         places = {seat.node for match in (*atom.true, *atom.false) for seat in match.seats if isinstance(seat, Place)}
         facts = (super(ReportedEvaluator, self).value(place) for place in places)
         return any(isinstance(fact, Concluded) and fact.date_bounds is not None for fact in facts)

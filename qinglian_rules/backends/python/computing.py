@@ -99,6 +99,9 @@ class Computing(Leaves, partial=True):
 
     def visit_Shift(self, node: n.Shift) -> Value:
         moment, duration = self.value(node.moment), self.value(node.duration)
+        if moment.bounds:
+            operands = f"{moment.text}, {self.named(self.settled(duration)).text}"
+            return self.checked(f"SHIFT_BOUNDS({operands}, {node.sign})", bounds=True)
         return self.strict(f"shift({{0}}, {{1}}, {node.sign})", moment, duration)
 
     def visit_Elapsed(self, node: n.Elapsed) -> Value:

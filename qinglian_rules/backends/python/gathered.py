@@ -14,8 +14,9 @@ from typing import Any, Final, Literal
 from pydantic import MISSING
 
 from qinglian_rules.backends import operations
-from qinglian_rules.backends.kleene import Bounds, compare_bounds, settle
+from qinglian_rules.backends.kleene import Bounds, compare_bounds, dates_of, settle
 from qinglian_rules.backends.quantifiers import run_around
+from qinglian_rules.backends.reference import shifted_bounds
 from qinglian_rules.facts.values import DateSpan
 
 NO_CAUSES: Final[frozenset[str]] = frozenset()
@@ -161,6 +162,21 @@ def is_none(value: Any) -> Any:
 def date_of_bounds(value: Any) -> Any:
     """Return the date of a DateTime that may be bounded."""
     if type(value) is Bounds:
-        low, high = (None if end is None else end.date() for end in (value.low, value.high))
-        return Bounds(low, high, NO_CAUSES, maybe_none=value.maybe_none)
+        return dates_of(value)
     return MISSING if value is None or value is MISSING else value.date()
+
+
+def shifted_by_bounds(moment: Any, duration: Any, sign: Literal[1, -1]) -> Any:
+    """Move a day on or back that may be bounded; M of what is gathered, unless its bounds meet."""
+    if type(moment) is Bounds and moment.is_day and duration is not MISSING and duration is not None:
+        found = shifted_bounds(moment, duration, sign)
+        return found if type(found) is Bounds else MISSING
+    moment = settled(moment)
+    if any(value is None or value is MISSING for value in (moment, duration)):
+        return MISSING
+    return operations.shift(moment, duration, sign)
+
+
+def due(value: Any) -> Any:
+    """Return a due that may be bounded; M where there may be none."""
+    return MISSING if value is None or (type(value) is Bounds and value.maybe_none) else value

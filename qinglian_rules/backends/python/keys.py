@@ -102,6 +102,9 @@ def _is_bounded(node: n.Node, lets: Mapping[str, n.Node]) -> bool:
 
 
 def _gives_bounds(node: n.Node) -> bool:
+    if isinstance(node, n.Context):
+        # A day of force that the text does not give, and a due that is reckoned from it.
+        return node.name in {"document", "due"}
     return isinstance(node, _BOUNDED) or (isinstance(node, n.Field) and is_derived_date(node))
 
 

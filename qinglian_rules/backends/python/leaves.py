@@ -6,11 +6,14 @@ from __future__ import annotations
 from qinglian_rules.backends.judging import span_of_force
 from qinglian_rules.backends.python.emitter import Emitter
 from qinglian_rules.backends.python.source import FALSE_TEXT, NONE_TEXT, TRUE_TEXT, Result, Row, Value
+from qinglian_rules.backends.spans import BoundedSpan
 from qinglian_rules.facts.vocabulary import FactType, FieldType
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir import types as t
+from qinglian_rules.ir.walk import walk
 
 _LITERAL = {True: TRUE_TEXT, False: FALSE_TEXT}
+_ENDS = {"start": "FIRST_OF", "end": "LAST_OF"}
 
 
 class Leaves(Emitter, partial=True):
@@ -93,7 +96,9 @@ class Leaves(Emitter, partial=True):
     def _due(self) -> Value:
         if self.frame.due is None:
             return self.time("last", unknown=self.frame.rhythm_may_be_unknown)
-        due = self.named(self.settled(self.value(self.frame.due)))
+        due = self.named(self.value(self.frame.due))
+        if due.bounds:
+            return self.checked(f"DUE({due.text})", bounds=True)
         return self.checked(f"M if {due.text} is None else {due.text}") if due.none else due
 
     def parameter_day(self) -> Value:
@@ -194,10 +199,21 @@ class Leaves(Emitter, partial=True):
         key = ("end of span", span.text, name)
         known: Value | None = self.block.find(key)
         if known is None:
-            read = Value(f'{span.text}.__dict__["{name}"]', self.guards(span))
-            known = self.checked(read.expression, none=name == "end")
+            bounded = self._may_be_bounded(node)
+            text = f"{_ENDS[name]}({span.text})" if bounded else f'{span.text}.__dict__["{name}"]'
+            read = Value(text, self.guards(span))
+            known = self.checked(read.expression, none=name == "end", bounds=bounded)
             self.remember(key, known)
         return known
+
+    def _may_be_bounded(self, node: n.Node) -> bool:
+        """Whether a span may be the force of the document, where the text does not give its first or last day."""
+        if not isinstance(span_of_force(self.frame.force), BoundedSpan):
+            return False
+        parts = list(walk(node))
+        named = [self.frame.lets[part.name] for part in parts if isinstance(part, n.LetRef)]
+        own = any(isinstance(part, n.Context) and part.name == "document" for part in parts)
+        return own or any(map(self._may_be_bounded, named))
 
     def visit_Judged(self, node: n.Judged) -> Value:
         found = self.source.need("finding", node.question)

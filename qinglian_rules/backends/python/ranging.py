@@ -269,8 +269,8 @@ class Ranging(Emitter, partial=True):
         if asked.kind == "period":
             parts = [_as_value(self.handed_in(end(asked.node, type=t.DATE))) for end in (n.SpanStart, n.SpanEnd)]
             return f"({parts[0].text}, {parts[1].text})"
-        value = self.settled(_as_value(self.handed_in(asked.node)))
-        if asked.kind != "moment":
+        value = _as_value(self.handed_in(asked.node))
+        if asked.kind != "moment" or value.bounds:
             return value.text
         return Value(f"{value.text}.date()", self.guards(value)).expression
 

@@ -176,6 +176,9 @@ class RuleWriter:
             return writer.assigned(f"M if {writer.time('rhythm').text} is M else True").text, False
         due = writer.due()
         moment = frame.due is not None and _plain(frame.due.type) == t.DATETIME
+        if due.bounds:
+            days = f"DATE_OF_BOUNDS({due.text})" if moment else due.text
+            return writer.checked(f'COMPARE_BOUNDS(">", AS_OF, {days})').text, True
         day = f"{due.text}.date()" if moment else due.text
         return writer.named(Value(f"(AS_OF > {day})", due.guards)).text, True
 

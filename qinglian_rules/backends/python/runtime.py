@@ -26,6 +26,7 @@ from qinglian_rules.backends.python.rows import FactRow, Rows
 from qinglian_rules.backends.python.source import Code, Need
 from qinglian_rules.backends.python.tables import Lookup, Memo
 from qinglian_rules.backends.python.whens import When, Whens
+from qinglian_rules.backends.spans import first_of, last_of
 from qinglian_rules.backends.world import World
 from qinglian_rules.facts.engine import Judgement
 from qinglian_rules.facts.values import DateSpan
@@ -43,6 +44,10 @@ NAMES: Final[Mapping[str, Any]] = MappingProxyType(
         "COMPARE_BOUNDS": gathered.compared_by_bounds,
         "IS_NONE": gathered.is_none,
         "DATE_OF_BOUNDS": gathered.date_of_bounds,
+        "SHIFT_BOUNDS": gathered.shifted_by_bounds,
+        "DUE": gathered.due,
+        "FIRST_OF": first_of,
+        "LAST_OF": last_of,
         "COUNTED": gathered.counted,
         "SUMMED": gathered.summed,
         "EXTREME": gathered.extreme,

@@ -169,7 +169,7 @@ class _UnitWriter:
         function = Function(parameters=["s", "d", WHEN])
         frame = self.surroundings.frame(rule, 0, WHEN)
         writer = expressions(self.source, self.surroundings.vocabulary, frame, function)
-        function.body.add(f"return {writer.due().text}")
+        function.body.add(f"return {writer.settled(writer.due()).text}")
         return self.source.add(function, "due")
 
     def definition(self, definition: Definition) -> tuple[str, bool]:
