@@ -57,9 +57,8 @@ def _lacking(causes: Iterable[str], decision: Decision, lang: Lang) -> Iterator[
 def _force_words(document: Document, lang: Lang) -> str:
     """That the text of a document, or of the one that follows it, does not give a day of its force."""
     first, zh = document.force_from, lang == "zh"
-    words = f"《{document.title}》没有写明何日起施行、何日止" if zh else f"the days of force of {document.id} are not given"
     if first.earliest == first.latest:
-        return words
+        return f"《{document.title}》施行到何日不明" if zh else f"the last day of force of {document.id} is not known"
     low, high = word_value(first.earliest, lang), word_value(first.latest, lang)
     if zh:
         return f"《{document.title}》没有写明何日起施行，只知在{low}至{high}之间"

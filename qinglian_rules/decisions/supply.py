@@ -25,6 +25,14 @@ if TYPE_CHECKING:
     from qinglian_rules.decisions.model import Decision
 
 MOST_COMPLETIONS = 27
+_SUPPLIERS = {
+    "judgement": Text("{}作出认定", "a finding by {}"),
+    "judged": Text("就“{}”作出认定", "a finding on {}"),
+    "calendar": Text(
+        "{}有关日期的放假安排公布后，收录进工作日历", "the days off of {}, once they are published and in the calendar"
+    ),
+    "in_force": Text("发文机关说明{}的施行日期", "the issuer, by saying from which day on {} is in force"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,20 +200,10 @@ def supplier(decision: Decision, name: str) -> Text:
         target = name.removeprefix("the: ")
         title = types[target].title if target in types else target
         return Text(f"登记“{title}”的部门明确适用哪一条", f"whoever records `{target}`, by one record that holds")
-    if name.startswith("judgement: "):
-        offices = name.removeprefix("judgement: ")
-        return Text(f"{offices}作出认定", f"a finding by {offices}")
-    if name.startswith("judged: "):
-        question = name.removeprefix("judged: ")
-        return Text(f"就“{question}”作出认定", f"a finding on {question}")
-    if name.startswith("calendar: "):
-        region = name.removeprefix("calendar: ")
-        return Text(
-            f"{region}有关日期的放假安排公布后，收录进工作日历",
-            f"the days off of {region}, once they are published and in the calendar",
-        )
-    if name.startswith("in_force: "):
-        return Text("发文机关说明施行日期", "the issuer, by saying on which day the document is in force")
+    kind, _, about = name.partition(": ")
+    if kind in _SUPPLIERS:
+        words = _SUPPLIERS[kind]
+        return Text(words.zh.format(about), words.en.format(about))
     type_name, _, field = name.partition(".")
     if type_name in types and types[type_name].field(field) is not None:
         title = types[type_name].fields[field].title

@@ -13,9 +13,9 @@ from qinglian_rules.decisions.rendering import render_text
 from qinglian_rules.decisions.wording import word_value
 from qinglian_rules.facts.accreditation import CreationRoster, DemonstrationReview
 from qinglian_rules.facts.benefits import Benefit
+from qinglian_rules.facts.billing import InsuranceCheck
 from qinglian_rules.facts.engine import Complete, Judgement, ParameterValue
 from qinglian_rules.facts.misconduct import MisconductCase, Sanction
-from qinglian_rules.facts.billing import InsuranceCheck
 from qinglian_rules.facts.people import HealthAuthority, Hospital, Person
 from tests.decisions.scenes import policy
 
