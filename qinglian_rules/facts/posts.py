@@ -92,15 +92,15 @@ class PostTenure(Fact, title="任职", dated="span"):
 class RotationPolicy(Fact, title="轮岗规定", dated="span"):
     """One line of a body's own rule on rotation, in force for a run of days. `span` dates it. Key: `id`.
 
-    It holds for posts of `category` and of `role`; None: for all of them. A break of at most `gap_days` whole days
-    does not restart the term.
+    It holds for posts of `category` and of `role`; None, or where the line says nothing: for all of them. A break of
+    at most `gap_days` whole days does not restart the term.
     """
 
     id: Key
     body: BodyRef | MISSING = fact_field("机构")
     span: DateSpan | MISSING = fact_field("施行期间")
-    category: PostCategory | None | MISSING = fact_field("岗位类别", blank="none")
-    role: PostRole | None | MISSING = fact_field("岗位层级", blank="none")
+    category: PostCategory | None | MISSING = fact_field("岗位类别", blank="none", default=None)
+    role: PostRole | None | MISSING = fact_field("岗位层级", blank="none", default=None)
     max_term_months: Count | MISSING = fact_field("最长任期", unit="月")
     gap_days: Count | MISSING = fact_field("不中断任期的间隔", unit="天")
     number: str | None | MISSING = fact_field("文号")
@@ -121,7 +121,8 @@ class RotationPlan(Fact, title="轮岗计划", dated="adopted"):
 class RotationMove(Fact, title="轮岗", dated="moved"):
     """One move of one person from one post to another. `moved` dates it. Key: `id`.
 
-    `decision` None: not decided collectively.
+    `decision` None: not decided collectively. A move is a rotation unless its reason says otherwise, and under no plan
+    unless it names one.
     """
 
     id: Key
@@ -130,8 +131,8 @@ class RotationMove(Fact, title="轮岗", dated="moved"):
     from_post: PostRef | MISSING = fact_field("原岗位")
     to_post: PostRef | None | MISSING = fact_field("新岗位")
     moved: Day | MISSING = fact_field("轮岗日期")
-    reason: MoveReason | MISSING = fact_field("轮岗原因")
-    plan: RotationPlanRef | None | MISSING = fact_field("轮岗计划")
+    reason: MoveReason | MISSING = fact_field("轮岗原因", default="到期轮岗")
+    plan: RotationPlanRef | None | MISSING = fact_field("轮岗计划", blank="none", default=None)
     decision: DecisionRef | None | MISSING = fact_field("集体决策")
     handover_checked: bool | MISSING = fact_field("是否交接审查")
 
