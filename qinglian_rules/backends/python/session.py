@@ -87,13 +87,14 @@ class Session:
 
     def _judged_alone(self, rule: Rule) -> Batch:
         """Judge all facts by a rule that has occasions of its own."""
+        occasions: list[tuple[AnyFact, When]] = []
+        codes: list[int] = []
         row = self.runtime.rows.row
-        found = [
-            verdict
-            for fact in self.world.seen(rule.subject.target)
-            for verdict in self.judge_on_occasions(rule, fact, row(fact))
-        ]
-        return Batch([verdict.code for verdict in found], found.__getitem__)
+        for fact in self.world.seen(rule.subject.target):
+            for when, code in self._on_occasions(rule, fact, row(fact)):
+                occasions.append((fact, when))
+                codes.append(code)
+        return Batch(codes, lambda place: self._verdict(rule, occasions[place][0], codes[place], occasions[place][1]))
 
     def _judged_together(self, rule: Rule) -> Batch:
         """Return what a rule says that is judged together with others on its type."""
@@ -155,12 +156,16 @@ class Session:
 
     def judge_on_occasions(self, rule: Rule, fact: AnyFact, row: FactRow) -> Iterator[LazyVerdict]:
         """Yield the verdicts of a rule that is judged in periods, or once and for all, on one subject."""
+        return (self._verdict(rule, fact, code, when) for when, code in self._on_occasions(rule, fact, row))
+
+    def _on_occasions(self, rule: Rule, fact: AnyFact, row: FactRow) -> Iterator[tuple[When, int]]:
+        """Yield the times on which one subject is judged, with the codes."""
         judged = self._bound(rule.subject.target)[self.program.unit(rule.subject.target).judge[rule.id]]
         for when in self.runtime.whens.of(rule, fact, self._body(rule, row)):
-            yield self._verdict(rule, fact, judged(fact, row, when), when)
+            yield when, judged(fact, row, when)
         if not self.world.setting.review_given and (rule.form != "forbid" or rule.due is not None):
             for when in self._earlier(rule, fact, row):
-                yield self._verdict(rule, fact, judged(fact, row, when), when)
+                yield when, judged(fact, row, when)
 
     def _verdict(self, rule: Rule, fact: AnyFact, code: int, when: When) -> LazyVerdict:
         running = when.span is not None and self.world.setting.as_of <= when.last
