@@ -188,11 +188,12 @@ class Runtime:
         """A function that says whether a norm is in force during a span that dates a fact."""
         throughout = self.give_force_throughout(force)
         as_of = self.world.setting.as_of
+        undated = Unknown()
 
         def in_force(span: Any) -> Any:
             if span is None or span is MISSING or (span.start is MISSING and span.end is MISSING):
                 return throughout
-            return known(span_in_force(force, span, as_of, Unknown()))
+            return known(span_in_force(force, span, as_of, undated))
 
         return in_force
 
