@@ -169,7 +169,8 @@ class InsuranceCheck(Fact, title="医保基金检查", dated="held", kind="check
 class FundRefund(Fact, title="医保基金退回", dated="refunded"):
     """One sum of insurance money that a hospital has paid back. `refunded` dates it. Key: `id`.
 
-    `reason`: only 主动退回 is of its own accord. `ordered` is the day of the order, None where there was none.
+    `reason`: only 主动退回 is of its own accord. `ordered` is the day of the order, None where there was none or
+    the record says nothing of one.
     """
 
     id: Key
@@ -177,7 +178,7 @@ class FundRefund(Fact, title="医保基金退回", dated="refunded"):
     refunded: Day | MISSING = fact_field("退回日期")
     amount: Money | MISSING = fact_field("退回金额", unit="元")
     reason: RefundReason | MISSING = fact_field("退回原因")
-    ordered: Day | None | MISSING = fact_field("责令日期", blank="none")
+    ordered: Day | None | MISSING = fact_field("责令日期", blank="none", default=None)
     findings: tuple[str, ...] | MISSING = fact_field("收费问题认定编号")
 
 

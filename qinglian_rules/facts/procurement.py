@@ -98,6 +98,7 @@ class ExceptionRecord(Fact, title="例外审批", dated="recorded"):
     """One exception from a procedure, allowed in writing. `recorded` dates it. Key: `id`.
 
     `topic` is what is departed from. `own_rule` is the body's own rule that provides for it; None where there is none.
+    A record that says nothing of an emergency is an ordinary exception.
     """
 
     id: Key
@@ -106,7 +107,7 @@ class ExceptionRecord(Fact, title="例外审批", dated="recorded"):
     topic: ExceptionTopic | MISSING = fact_field("例外事项")
     project: ProcurementRef | None | MISSING = fact_field("采购项目")
     reason: str | MISSING = fact_field("理由")
-    emergency: bool | MISSING = fact_field("是否紧急")
+    emergency: bool | MISSING = fact_field("是否紧急", default=False)
     own_rule: str | None | MISSING = fact_field("院内规定")
     approved_by: str | None | MISSING = fact_field("批准部门")
 
