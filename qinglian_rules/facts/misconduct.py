@@ -187,7 +187,7 @@ class MisconductCase(Fact, title="违规案件", dated="occurred", kind="behavio
 
     `occurred`, the day of the behaviour, dates it. `verified` is 查实, and `verified_on` its day: None only where the
     case is known not to be verified. `person` is None where a company or the body itself is at fault.
-    A case that names no `benefit` rests on none that is recorded.
+    A case that names no `benefit` or no `lead` rests on none that is recorded.
     `scored_parties` are those who get points for it under the rules on 不良执业行为记分; an empty list: nobody.
     """
 
@@ -198,7 +198,7 @@ class MisconductCase(Fact, title="违规案件", dated="occurred", kind="behavio
     person: PersonRef | None | MISSING = fact_field("当事人")
     department: DepartmentRef | None | MISSING = fact_field("科室")
     company: CompanyRef | None | MISSING = fact_field("企业")
-    lead: LeadRef | None | MISSING = fact_field("线索")
+    lead: LeadRef | None | MISSING = fact_field("线索", blank="none", default=None)
     benefit: BenefitRef | None | MISSING = fact_field("利益往来", blank="none", default=None)
     amount: Money | None | MISSING = fact_field("涉案金额", unit="元")
     opened: Day | None | MISSING = fact_field("立案日期")
