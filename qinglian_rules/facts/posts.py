@@ -152,14 +152,17 @@ class LeaderPortfolio(Fact, title="领导分管", dated="span"):
 
 
 class GridAssignment(Fact, title="网格监督", dated="span"):
-    """One person's place in the grid of mutual supervision, for a run of days. `span` dates it. Key: `id`."""
+    """One person's place in the grid of mutual supervision, for a run of days. `span` dates it. Key: `id`.
+
+    `head` is somebody else who leads the grid and has no row of his own; a row that says nothing of it names nobody.
+    """
 
     id: Key
     body: BodyRef | MISSING = fact_field("机构")
     grid: str | MISSING = fact_field("网格")
     person: PersonRef | MISSING = fact_field("人员")
     role: GridRole | MISSING = fact_field("网格角色")
-    head: PersonRef | None | MISSING = fact_field("网格负责人")
+    head: PersonRef | None | MISSING = fact_field("网格负责人", blank="none", default=None)
     span: DateSpan | MISSING = fact_field("在网期间")
 
 

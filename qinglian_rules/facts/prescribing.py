@@ -100,13 +100,14 @@ class UsageAlert(Fact, title="监测预警", dated="issued", kind="node"):
 class QualityIndicator(Fact, title="质量指标", dated="period", kind="metric"):
     """One number about the care of a hospital or a department over one period. `period` dates it. Key: `id`.
 
+    It is the whole hospital's unless it names a department.
     `numerator` and `denominator` are what it was reckoned from; a rule can refuse to judge a small denominator.
     `peer_value` is that of hospitals or departments of its kind; `causes` is what the analysis found.
     """
 
     id: Key
     body: HospitalRef | MISSING = fact_field("医院")
-    department: DepartmentRef | None | MISSING = fact_field("科室", blank="none")
+    department: DepartmentRef | None | MISSING = fact_field("科室", blank="none", default=None)
     metric: QualityMetric | MISSING = fact_field("指标")
     period: DateSpan | MISSING = fact_field("统计期间")
     value: Number | MISSING = fact_field("指标值", unit="按指标定义")

@@ -51,15 +51,6 @@ _OTHERS: tuple[_Line, ...] = (
         (),
         "2024年2月的培训台账没有交来，也许有没有纳入九项准则的岗前教育",
     ),
-    (
-        "undetermined",
-        f"{_2022}/2.4.17/fourteen-cities-every-two-years",
-        "HealthAuthority",
-        PROVINCE,
-        (whole(2022)[0], whole(2023)[1]),
-        (),
-        "医院的工作簿里没有各市主管部门的登记，数不出是不是都督察到了",
-    ),
 )
 
 

@@ -125,9 +125,9 @@ def _representatives(book: Book, plan: Plan) -> None:
 def _files(book: Book, plan: Plan) -> None:
     book.remove(EthicsFile, file_of("R071"))
     rule = "gx-2022/2.3.13/everybody-has-an-ethics-file"
-    plan.expect("violated", rule, ("Employment", "PY-R071"), "没有医德档案")
+    plan.expect("violated", rule, ("Person", "R071"), "没有医德档案")
     book.remove(EthicsFile, file_of("R046"))
-    plan.expect("not_applicable", rule, ("Employment", "PY-R046"), "2024年4月已经离职")
+    plan.expect("not_applicable", rule, ("Person", "R046"), "2024年4月已经离职")
     book.change(Commendation, f"BZ-{HOSPITAL}-行风先进个人", rewarded=False)
     rule = "gx-2023/2.5/model-persons-honoured"
     model = ("Commendation", f"BZ-{HOSPITAL}-行风先进个人")
