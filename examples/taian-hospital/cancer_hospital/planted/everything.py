@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from cancer_hospital.planted import bills, building, buying, fund, leaders, records, results, systems, work, yearly
+from cancer_hospital.planted import (
+    bills,
+    building,
+    buying,
+    found,
+    fund,
+    leaders,
+    records,
+    results,
+    systems,
+    work,
+    yearly,
+)
 from made.book import Book, Plan
 
 
@@ -14,6 +26,7 @@ def plant_everything(book: Book, plan: Plan) -> None:
     leaders.plant(book, plan)
     bills.plant(book, plan)
     fund.plant(book, plan)
+    found.plant(book, plan)
     results.plant(book, plan)
     work.plant(book, plan)
     records.plant(book, plan)

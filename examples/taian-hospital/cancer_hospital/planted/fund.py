@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from cancer_hospital.days import AS_OF, YEAR
@@ -52,6 +53,9 @@ def _refunds(book: Book, plan: Plan) -> None:
         made = add_finding(book, f"WT-{key}", _LINE, _FOUND)
         add_refund(book, f"TH-{key}", made.id, day, **values)
         plan.expect(status, _RETURNED, made, why)
+    half = add_finding(book, "WT-A8", _LINE, _FOUND)
+    add_refund(book, "TH-A8", half.id, limit, amount=Decimal(30))
+    plan.expect("violated", _RETURNED, half, "只退了一半")
     never = add_finding(book, "WT-A5", _LINE, _FOUND)
     plan.expect("violated", _RETURNED, never, "从来没有退回")
     recent = add_finding(book, "WT-C2", _LINE, date(2025, 12, 31), corrected=date(2026, 1, 5))
@@ -63,8 +67,8 @@ def _found_by_others(book: Book, plan: Plan) -> None:
     own = add_inspection(book, "JD-自查", "自查自纠", _FOUND, ("医保",))
     bureau = add_inspection(book, "JD-医保局", "飞行检查", _FOUND, ("医保",), body=INSURANCE_BUREAU)
     lines: tuple[tuple[str, dict[str, Any], Status, str], ...] = (
-        ("C3", {"inspection": bureau.id}, "not_applicable", "医保局查出的，谈不上主动退回"),
         ("A6", {"inspection": own.id}, "violated", "医院自己查出的，没有退回"),
+        ("A7", {"inspection": bureau.id}, "violated", "医保局查出的，也没有主动退回"),
         ("C4", {"verdict": "可疑"}, "not_applicable", "可疑的先查明"),
         ("C5", {"line": None}, "not_applicable", "没有对应的费用"),
         ("B2", {"verdict": MISSING}, "undetermined", "结论没有登记"),
@@ -99,6 +103,7 @@ def _fraud(book: Book, plan: Plan) -> None:
     add_joint_punishment(book, "LH-1", date(2025, 8, 4) + timedelta(days=PUNISHMENT_DAYS))
     for key, found, deliberate, status, why in lines:
         made = add_finding(book, f"WT-{key}", _LINE, found, line=None, deliberate=deliberate)
+        add_refund(book, f"TH-{key}", made.id, found + 5 * _DAY)
         plan.expect(status, rule, made, why)
 
 

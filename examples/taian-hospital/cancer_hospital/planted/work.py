@@ -108,7 +108,7 @@ def _decisions(book: Book, plan: Plan) -> None:
         ("C3", {"votes_for": 3, "votes_against": 2}, majority, "compliant", (), "三比二通过"),
         ("B1", {"votes_against": MISSING}, majority, "undetermined", (), "反对票没有登记"),
         ("A4", {"meeting": None}, together, "violated", ("上会",), "会签，没有上会"),
-        ("A5", {"collective": False}, together, "violated", ("集体决定",), "书记一人决定"),
+        ("A5", {"collective": False}, together, "violated", ("集体讨论决定",), "书记一人决定"),
         ("B2", {"collective": MISSING}, together, "undetermined", (), "是否集体决定没有登记"),
     )
     for key, values, rule, status, failed, why in lines:
