@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from qinglian_rules.diagnostics import Span
 from qinglian_rules.diagnostics.catalogue import conditions as codes
@@ -35,8 +35,7 @@ _ORDERS: Final[Mapping[type[ast.cmpop], Order]] = {
 _TRUTHS: Final = {"是": True, "否": False, "true": True, "false": False, "True": True, "False": False}
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(NamedTuple):
     """One link of a comparison: an operator between two operands."""
 
     checker: Checker

@@ -40,7 +40,7 @@ def check_item(item: ItemFile, context: Context) -> CheckedItem:
         _check_block(block, frame, found)
         findings.found.extend(frame.findings.found)
     offices = tuple(dict.fromkeys(office for text in found.texts for office in text.offices))
-    rules = tuple(replace(rule, offices=offices) for rule in found.rules)
+    rules = tuple(replace(rule, offices=offices) for rule in found.rules) if offices else tuple(found.rules)
     return CheckedItem(rules, tuple(found.definitions), tuple(found.texts), findings.in_order())
 
 

@@ -88,6 +88,8 @@ class NameReader:
 
     def _used(self, sources: Iterable[Source | None]) -> set[str]:
         """Return the `let` names that these texts use, directly or through others."""
+        if not self._named:
+            return set()
         waiting = {name for source in sources for name in _words(source) if name in self._named}
         used: set[str] = set()
         while waiting:

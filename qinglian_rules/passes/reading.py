@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from qinglian_rules.diagnostics import Span
@@ -26,6 +27,9 @@ from qinglian_rules.syntax.surface import Scalar
 
 LONGEST: Final = 8000
 """How many characters a condition may have."""
+
+_STARTS: Final = bytes(byte & 0b1100_0000 != 0b1000_0000 for byte in range(256))
+"""For each byte of UTF-8 whether a character starts with it."""
 
 DEEPEST: Final = 60
 """How deep the tree of a condition may be."""
@@ -61,9 +65,7 @@ class Source:
         blank = len(self.text) - len(self.text.lstrip())
         if self.text.isascii():
             return range(blank, len(self.text) + 1)
-        widths = (len(character.encode()) for character in self.text[blank:])
-        columns = [offset for offset, width in enumerate(widths, blank) for _ in range(width)]
-        return [*columns, len(self.text)]
+        return list(accumulate(self.text[blank:].encode().translate(_STARTS), initial=blank))
 
 
 def read_condition(scalar: Scalar, findings: Findings) -> Source | None:
@@ -74,11 +76,13 @@ def read_condition(scalar: Scalar, findings: Findings) -> Source | None:
     if not scalar.text.strip():
         findings.report(codes.EMPTY, scalar.span)
         return None
-    found = tokens(scalar.text)
+    text = scalar.text
+    found = tokens(text)
     wide = widened(found)
     if wide:
-        found = tokens(repaired(scalar.text, wide))
-    text = blanked(found, len(scalar.text))
+        text = repaired(text, wide)
+        found = tokens(text)
+    text = blanked(found, text)
     wrong = misread(found)
     for mistake in (*wide, *wrong):
         _report(mistake, scalar, findings)

@@ -51,7 +51,9 @@ class Scope(NamedTuple):
 
     def comparing(self, compares: bool) -> Scope:
         """Return this scope, inside of a comparison or out of one."""
-        return self if self.compares is compares else self._replace(compares=compares)
+        if self.compares is compares:
+            return self
+        return Scope(self.names, self.present, compares, self.depth, self.combinations, self.members)
 
     def deeper(self, members: int = 1) -> Scope:
         """Return this scope inside one more quantifier, over a list of `members` written out or over anything else."""

@@ -127,9 +127,12 @@ def repaired(text: str, mistakes: tuple[Mistake, ...]) -> str:
     return text
 
 
-def blanked(found: tuple[Token, ...], length: int) -> str:
-    """Return a text of `length` characters that holds only these tokens, and plain spaces between them."""
-    characters = [" "] * length
+def blanked(found: tuple[Token, ...], text: str) -> str:
+    """Return a text as long as the one of these tokens, with plain spaces between them."""
+    if text.isprintable():
+        # No other white space is printable.
+        return text
+    characters = [" "] * len(text)
     for token in found:
         characters[token.start : token.end] = token.text
     return "".join(characters)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Flaw = Literal["wide", "no space"]
 
@@ -21,8 +20,7 @@ _CLOSING = {"(": ")", "[": "]", "{": "}"}
 INDENTED_KEY = re.compile(r"[a-z_]+:(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class KeyEnd:
+class KeyEnd(NamedTuple):
     """The key is `text[:end]` (quotes included); the value starts at `value` or behind blanks there."""
 
     end: int

@@ -42,16 +42,21 @@ def split_lines(file: str, numbered: Iterable[tuple[int, str]], found: list[Diag
 
 
 def _line(file: str, number: int, raw: str, found: list[Diagnostic]) -> Line:
-    found.extend(Diagnostic(codes.TAB, _at(file, number, match)) for match in re.finditer(r"\t+", raw))
-    for match in _SUSPECT.finditer(raw):
-        name = f"U+{ord(match.group()):04X}"
-        found.append(Diagnostic(codes.CONTROL_CHARACTER, _at(file, number, match), {"character": name}))
+    if not raw.isprintable():
+        _report_unseen(file, number, raw, found)
     blank = _blank_prefix(raw)
     if any(character not in " \t" for character in raw[:blank]) and blank < len(raw):
         found.append(Diagnostic(codes.WIDE_BLANK, Span(file, number, 1, number, blank + 1)))
     indent = blank + raw[:blank].count("\t") * (TAB_WIDTH - 1)
     text = raw[blank:].rstrip().replace("\t", " ")
     return Line(number, blank + 1, indent, text)
+
+
+def _report_unseen(file: str, number: int, raw: str, found: list[Diagnostic]) -> None:
+    found.extend(Diagnostic(codes.TAB, _at(file, number, match)) for match in re.finditer(r"\t+", raw))
+    for match in _SUSPECT.finditer(raw):
+        name = f"U+{ord(match.group()):04X}"
+        found.append(Diagnostic(codes.CONTROL_CHARACTER, _at(file, number, match), {"character": name}))
 
 
 def _blank_prefix(raw: str) -> int:

@@ -50,8 +50,10 @@ class Scalar:
 
     def _place_on_one_line(self, start: int, end: int) -> Span:
         _, line, column, length = self.segments[0]
-        start = min(max(start, 0), length)
-        return Span(self.span.file, line, column + start, line, column + min(max(end, start), length))
+        if not 0 <= start <= end <= length:
+            start = min(max(start, 0), length)
+            end = min(max(end, start), length)
+        return Span(self.span.file, line, column + start, line, column + end)
 
     def cut(self, start: int, end: int) -> Scalar:
         """Return `text[start:end]` as a scalar of its own, with its place."""
