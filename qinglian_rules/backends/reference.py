@@ -29,6 +29,7 @@ from qinglian_rules.backends.kleene import (
     negate,
     settle,
 )
+from qinglian_rules.backends.own_words import exclusion
 from qinglian_rules.backends.parameters import parameter_value
 from qinglian_rules.backends.quantifiers import QUANTIFIERS
 from qinglian_rules.backends.spans import BoundedSpan, first_of, last_of
@@ -181,6 +182,8 @@ class Evaluator:
         if isinstance(left, Bounds) or isinstance(right, Bounds):
             return compare_bounds(node.op, left, right)
         if isinstance(left, Unknown) or isinstance(right, Unknown):
+            if self.is_ruled_out(node):
+                return node.op == "!="
             return Unknown(causes_of([left, right]))
         if left is None or right is None:
             same = left is None and right is None
@@ -199,8 +202,17 @@ class Evaluator:
         if not members:
             return False
         if isinstance(item, Unknown):
-            return Unknown(item.causes)
+            return False if self.is_ruled_out(node) else Unknown(item.causes)
         return either([member if isinstance(member, Unknown) else member == item for member in members])
+
+    def is_ruled_out(self, node: n.Compare | n.In) -> bool:
+        """Whether a field is compared with words that a fact of this very type cannot have."""
+        found = exclusion(node, self.scope.lets, self.world.vocabulary)
+        # What a `let` reads is not read here, so nobody observes this.
+        fact = None if found is None else Evaluator(self.world, self.scope).value(found.field.fact)
+        if found is None or fact is None or isinstance(fact, Absent | Unknown):
+            return False
+        return model_of(fact).__name__ in found.types
 
     def visit_Display(self, node: n.Display) -> tuple[Any, ...]:
         return tuple(self.settled(item) for item in node.items)

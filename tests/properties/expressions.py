@@ -29,7 +29,7 @@ LITERALS: dict[str, Sequence[str]] = {
     "Int": ("1", "0", "2", "3", "-1", "12", "2023"),
     "Decimal": ("1.5", "0.01", "100.0", "-2.5"),
     "Ratio": ("percent(50)", "percent(100)", "percent(33.3)", "percent(0)"),
-    "Str": ('"甲"', '"乙"', '""', '"院办"'),
+    "Str": ('"甲"', '"乙"', '""', '"院办"', '"市级"', '"诊所"'),
     "Date": DAYS,
     "Duration": ("days(1)", "days(30)", "hours(36)", "minutes(30)", "days(0)", "-days(2)"),
 }

@@ -14,7 +14,7 @@ DERIVED_TYPES = ("Mark", "Run", "Grade", "YearMark", "Verdict")
 """In an order in which they are concluded: each reads only those before it."""
 
 FIELDS = {"Hospital": ("id", "province", "city", "level", "superior", "for_profit", "adopts")}
-FIELDS["Body"] = ("id", "province", "city", "level", "superior", "adopts")
+FIELDS["Body"] = ("id", "kind", "province", "city", "level", "superior", "adopts")
 """Of the bodies only some fields are read."""
 
 TYPES = Vocabulary.current().types

@@ -101,7 +101,7 @@ class ReportedEvaluator(Evaluator):
         if any(self._matched(match) for match in atom.false) or self._is_no_member(node, atom):
             return False
         found = Evaluator(self.world, self.scope).value(node)
-        return found if self._is_bounded(node, atom) else Unknown(causes_of([found]))
+        return found if self._is_left(node, atom) else Unknown(causes_of([found]))
 
     def _matched(self, match: Match) -> bool:
         asks = bool(match.seats) and isinstance(match.seats[0], Asking)
@@ -109,6 +109,11 @@ class ReportedEvaluator(Evaluator):
         known = [name for name in names if name is not None]
         question = self.reports.questions[self.variable] if asks else None
         return len(known) == len(names) and self.reports.partition.matched(match.rule, question, known)
+
+    def _is_left(self, node: n.Node, atom: Atom) -> bool:
+        """Whether the reference decides alone: by bounds, or by what words the type of a fact does not have."""
+        ruled_out = isinstance(node, n.Compare | n.In) and Evaluator(self.world, self.scope).is_ruled_out(node)
+        return ruled_out or self._is_bounded(node, atom)
 
     def _is_bounded(self, node: n.Node, atom: Atom) -> bool:
         """Whether all that is known of a date is between which days it lies: no text of one form stands for that."""

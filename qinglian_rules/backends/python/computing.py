@@ -9,6 +9,7 @@ from typing import Final
 from pydantic import MISSING
 
 from qinglian_rules.backends.operations import CALENDAR_OPERATIONS, OPERATIONS
+from qinglian_rules.backends.own_words import exclusion
 from qinglian_rules.backends.python.emitter import plain
 from qinglian_rules.backends.python.leaves import Leaves
 from qinglian_rules.backends.python.source import FALSE_TEXT, Value, either
@@ -41,7 +42,27 @@ class Computing(Leaves, partial=True):
         if plain(node.left.type) == t.SPAN:
             operands = f"{self.named(left).text}, {self.named(right).text}"
             return self.checked(f'COMPARE_SPANS("{node.op}", {operands})')
-        return Value(f"({left.text} {node.op} {right.text})", self._unless_comparable(node.op, left, right))
+        text = f"({left.text} {node.op} {right.text})"
+        excluded = self._excluded(node)
+        if excluded is not None:
+            unknown = either((*left.guards, *right.guards))
+            return self.checked(f"({node.op == '!='} if {excluded} else M) if {unknown} else {text}")
+        return Value(text, self._unless_comparable(node.op, left, right))
+
+    def _excluded(self, node: n.Compare | n.In) -> str | None:
+        """Return a test for whether the fact whose field is compared with words is of a type that has none of them."""
+        found = exclusion(node, self.frame.lets, self.vocabulary)
+        if found is None:
+            return None
+        models = frozenset(self.fact_type(name).model for name in found.types)
+        return f"type({self._named_fact(found.field.fact)}) in {self.source.constant(models)}"
+
+    def _named_fact(self, node: n.Node) -> str:
+        """Return an expression for a fact that costs nothing where it is not evaluated."""
+        if self.parent is not None and not self.depends(node):
+            return self.handed_fact(node)
+        row = self.row(node)
+        return row.fact or f"{self.source.need('facts_by_row', row.target)}.get(id({row.text}))"
 
     def _unless_comparable(self, op: str, left: Value, right: Value) -> tuple[str, ...]:
         """Return the tests that make a comparison unknown. None equals only None, and has no order."""
@@ -65,7 +86,11 @@ class Computing(Leaves, partial=True):
                 return Value(FALSE_TEXT)
             constants = [member.value for member in node.members.items if isinstance(member, n.Const)]
             if len(constants) == len(node.members.items):
-                return Value(f"({item.text} in {self.source.constant(frozenset(constants))})", item.guards)
+                text = f"({item.text} in {self.source.constant(frozenset(constants))})"
+                excluded = self._excluded(node)
+                if excluded is not None:
+                    return self.checked(f"(False if {excluded} else M) if {either(item.guards)} else {text}")
+                return Value(text, item.guards)
         return self._among(item, self.named(self.settled(self.value(node.members))))
 
     def _among(self, item: Value, members: Value) -> Value:

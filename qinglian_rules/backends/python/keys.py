@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from qinglian_rules.backends.asking import conjuncts
+from qinglian_rules.backends.own_words import exclusion
 from qinglian_rules.facts.vocabulary import Vocabulary
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir import types as t
@@ -52,8 +53,9 @@ def _equality(part: n.Node, name: str, lets: Mapping[str, n.Node]) -> tuple[Path
         return None
     for side, other in ((part.left, part.right), (part.right, part.left)):
         path = path_of(side, name)
-        bounded = _is_bounded(side, lets) or _is_bounded(other, lets)
-        if path is not None and not _names(other, name) and not bounded and _is_plain(side.type):
+        if path is None or _names(other, name) or not _is_plain(side.type):
+            continue
+        if not (_is_bounded(side, lets) or _is_bounded(other, lets) or _is_exclusive(part)):
             return path, other
     return None
 
@@ -99,6 +101,11 @@ def _is_bounded(node: n.Node, lets: Mapping[str, n.Node]) -> bool:
     parts = list(walk(node))
     named = [lets[part.name] for part in parts if isinstance(part, n.LetRef) and part.name in lets]
     return any(map(_gives_bounds, parts)) or any(_is_bounded(one, lets) for one in named)
+
+
+def _is_exclusive(part: n.Compare) -> bool:
+    """Whether a comparison with a word may be false of a fact whose own word is unknown."""
+    return exclusion(part, {}, Vocabulary.current()) is not None
 
 
 def _gives_bounds(node: n.Node) -> bool:
