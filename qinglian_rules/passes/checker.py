@@ -53,7 +53,9 @@ class Checker:
             self.report(codes.OTHER_FORM, expr)
             return None
         node = handler(self, expr, scope)
-        return present(node) if node is not None and scope.present and node in scope.present else node
+        if node is None or not scope.present or not isinstance(node.type, Maybe):
+            return node
+        return present(node) if node in scope.present else node
 
     def condition(self, expr: ast.expr, scope: Scope) -> Node | None:
         """Return the node of an expression that must be true or false."""

@@ -17,6 +17,7 @@ from qinglian_rules.passes.tokens import (
     Mistake,
     Token,
     blanked,
+    is_ordinary,
     misread,
     repaired,
     tokens,
@@ -45,12 +46,24 @@ class Source:
 
     def span(self, node: ast.expr | ast.keyword) -> Span:
         """Return the place of `node` in the file."""
-        return self.scalar.place(*self._range(node))
+        start, end = self._range(node)
+        if self._line is None:
+            return self.scalar.place(start, end)
+        file, line, column = self._line
+        return Span(file, line, column + start, line, column + end)
 
     def words(self, node: ast.expr | ast.keyword) -> str:
         """Return the text of `node`, as it was written."""
         start, end = self._range(node)
         return self.text[start:end]
+
+    @cached_property
+    def _line(self) -> tuple[str, int, int] | None:
+        """File, line and column of a text that stands on one line, as most do; None for others."""
+        segments = self.scalar.segments
+        if len(segments) != 1 or segments[0].length != len(self.text):
+            return None
+        return self.scalar.span.file, segments[0].line, segments[0].column
 
     def _range(self, node: ast.expr | ast.keyword) -> tuple[int, int]:
         start, end = node.col_offset, node.end_col_offset or 0
@@ -77,6 +90,10 @@ def read_condition(scalar: Scalar, findings: Findings) -> Source | None:
         findings.report(codes.EMPTY, scalar.span)
         return None
     text = scalar.text
+    if is_ordinary(text, DEEPEST):
+        tree = _tree(text)
+        if isinstance(tree, ast.expr):
+            return Source(scalar, text, tree)
     found = tokens(text)
     wide = widened(found)
     if wide:
@@ -101,24 +118,29 @@ def _report(mistake: Mistake, scalar: Scalar, findings: Findings) -> None:
 
 
 def _parsed(scalar: Scalar, text: str, found: tuple[Token, ...], findings: Findings) -> Source | None:
-    stripped = text.strip()
-    try:
-        tree = ast.parse(stripped, mode="eval").body
-    except SyntaxError as error:
+    tree = _tree(text)
+    if isinstance(tree, SyntaxError):
         blank = len(text) - len(text.lstrip())
         # Python counts from 1, and says 0 where it met the end.
-        offset = blank + error.offset - 1 if error.offset else len(text)
+        offset = blank + tree.offset - 1 if tree.offset else len(text)
         _report(unreadable(found, offset), scalar, findings)
         return None
-    except (RecursionError, MemoryError, ValueError):
-        # The bounds above keep a condition far from the parser's own, unless a later Python lowers those.
-        findings.report(codes.TOO_DEEP, scalar.span, limit=str(DEEPEST))
-        return None
     # A tree is no deeper than its words and signs are many, so most need no look.
-    if len(found) >= DEEPEST and _depth(tree) > DEEPEST:
+    if tree is None or (len(found) > DEEPEST and _depth(tree) > DEEPEST):
         findings.report(codes.TOO_DEEP, scalar.span, limit=str(DEEPEST))
         return None
     return Source(scalar, text, tree)
+
+
+def _tree(text: str) -> ast.expr | SyntaxError | None:
+    """Return the tree of a condition, or why it has none; None where it is beyond what the parser takes."""
+    try:
+        return ast.parse(text.strip(), mode="eval").body
+    except SyntaxError as error:
+        return error
+    except (RecursionError, MemoryError, ValueError):
+        # The bounds above keep a condition far from the parser's own, unless a later Python lowers those.
+        return None
 
 
 def _depth(tree: ast.expr) -> int:

@@ -72,6 +72,16 @@ _TOKEN: Final = re.compile(
     |(?P<other>\S)""",
     re.VERBOSE,
 )
+_ORDINARY: Final = re.compile(
+    r"""(?:[ ]
+    |(?:"[^"\\]*+"|'[^'\\]*+')(?![ ]*["'])
+    |(?:0|[1-9][0-9]{0,8}+)(?:\.[0-9]{1,8}+)?(?![\w.])
+    |[^\W\d]\w*+(?!["'])
+    |[=!<>]=|<(?!>)|[-+*/%>(),.:\[\]{}]
+    )*+""",
+    re.VERBOSE,
+)
+_WORD: Final = re.compile(r"\w+|[^\w\s]")
 _NUMBER: Final = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 _PARTNER: Final = {")": "(", "]": "[", "}": "{"}
 _PREFIXES: Final = {"f", "b", "r", "u", "rb", "br", "fr", "rf"}
@@ -95,6 +105,23 @@ class Mistake:
     end: int
     found: str
     fix: str = ""
+
+
+def is_ordinary(text: str, most_words: int) -> bool:
+    """Whether nothing can be wrong with the words and signs of a condition, so that they need no look one by one.
+
+    Nearly all conditions are so. Its brackets may still lack their partners, which Python's parser finds out.
+
+    Args:
+        most_words: a condition of more words or signs is not ordinary.
+    """
+    return (
+        text.isprintable()
+        and _ORDINARY.fullmatch(text) is not None
+        and (text.isascii() or normalize("NFKC", text) == text)
+        and sum(map(text.count, "([{")) <= MOST_BRACKETS
+        and len(_WORD.findall(text)) <= most_words
+    )
 
 
 def tokens(text: str) -> tuple[Token, ...]:
