@@ -72,6 +72,7 @@ class BillingLine(Fact, title="费用明细", dated="charged"):
     """One line of a bill. `charged`, when the cost arose, dates it. Key: `id`.
 
     `number` is how often: negative where the line takes another back, which `reverses` names.
+    A line that names none takes none back.
     """
 
     id: Key
@@ -84,7 +85,7 @@ class BillingLine(Fact, title="费用明细", dated="charged"):
     number: Number | MISSING = fact_field("数量", unit="按计价单位")
     price: Money | MISSING = fact_field("单价", unit="元")
     amount: SignedMoney | MISSING = fact_field("金额", unit="元")
-    reverses: BillingLineRef | None | MISSING = fact_field("冲销的明细", blank="none")
+    reverses: BillingLineRef | None | MISSING = fact_field("冲销的明细", blank="none", default=None)
     department: DepartmentRef | MISSING = fact_field("开单科室")
     physician: PersonRef | MISSING = fact_field("开单医师")
     insured: bool | MISSING = fact_field("是否医保支付", private=True)

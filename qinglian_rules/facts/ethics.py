@@ -103,14 +103,14 @@ class PersonnelDecision(Fact, title="人事决定", dated="decided", kind="decis
 class EffectRule(Fact, title="考评结果运用规定", dated="span"):
     """One line of a body's own rule on what a grade does to one kind of decision, in force for a run of days.
 
-    `span` dates it. Key: `id`. `grade` None: the line holds for every grade.
+    `span` dates it. Key: `id`. `grade` None or not given: the line holds for every grade.
     """
 
     id: Key
     body: BodyRef | MISSING = fact_field("机构")
     span: DateSpan | MISSING = fact_field("施行期间")
     decision: PersonnelKind | MISSING = fact_field("决定类别")
-    grade: Grade | None | MISSING = fact_field("考评等级", blank="none")
+    grade: Grade | None | MISSING = fact_field("考评等级", blank="none", default=None)
     effect: GradeEffect | MISSING = fact_field("运用方式")
     years: Number | None | MISSING = fact_field("影响年限", unit="年")
     number: str | None | MISSING = fact_field("文号")

@@ -96,7 +96,7 @@ class Hospital(Body, title="医院", body="id"):
     """One medical institution, of any size and ownership: hospital, health centre, clinic. Key: `id`; no date.
 
     `reception_hours`, `reception_places` and `reception_staff` are what it has published for representatives of
-    companies; an empty list says that it has published none.
+    companies; an empty list says that it has published none. One that says nothing of `closed` is open.
     """
 
     kind: HospitalKind | None | MISSING = fact_field("机构类别")
@@ -107,7 +107,7 @@ class Hospital(Body, title="医院", body="id"):
     affiliation: Affiliation | None | MISSING = fact_field("隶属关系")
     registered_by: AuthorityRef | None | MISSING = fact_field("登记机关")
     registered: Day | MISSING = fact_field("登记日期")
-    closed: Day | None | MISSING = fact_field("注销日期", blank="none")
+    closed: Day | None | MISSING = fact_field("注销日期", blank="none", default=None)
     has_party_committee: bool | MISSING = fact_field("是否设党委")
     beds: Count | MISSING = fact_field("编制床位", unit="张")
     reception_hours: tuple[WeeklySlot, ...] | MISSING = fact_field("接待时段")

@@ -167,6 +167,7 @@ class Equipment(Fact, title="医用设备", dated="acquired"):
     """One device. `acquired`, the day it came in, dates it. Key: `id`. `first_used` counts trial use as use.
 
     `licence` is the 配置许可, None where there is none; `tied_to_supplies`: it came with a duty to buy supplies.
+    One that says nothing of `retired` is still there.
     """
 
     id: Key
@@ -178,7 +179,7 @@ class Equipment(Fact, title="医用设备", dated="acquired"):
     department: DepartmentRef | None | MISSING = fact_field("使用科室")
     acquired: Day | MISSING = fact_field("取得日期")
     first_used: Day | None | MISSING = fact_field("首次使用日期", blank="none")
-    retired: Day | None | MISSING = fact_field("停用日期", blank="none")
+    retired: Day | None | MISSING = fact_field("停用日期", blank="none", default=None)
     licence: LicenceRef | None | MISSING = fact_field("配置许可")
     amount: Money | None | MISSING = fact_field("金额", unit="元")
     project: ProcurementRef | None | MISSING = fact_field("采购项目")

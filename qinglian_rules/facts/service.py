@@ -154,12 +154,13 @@ class Licence(Fact, title="证照", dated="span", kind="licence"):
     """One licence of a hospital or of a person, valid for a run of days. `span` dates it. Key: `id`.
 
     `scope` is what it registers. `misuses` are what was done with it against the law, by `misused_by`; none: nothing.
+    One that names no `person` is the institution's.
     """
 
     id: Key
     body: BodyRef | MISSING = fact_field("机构")
     licence: LicenceKind | MISSING = fact_field("证照类型")
-    person: PersonRef | None | MISSING = fact_field("持证人", blank="none")
+    person: PersonRef | None | MISSING = fact_field("持证人", blank="none", default=None)
     number: str | MISSING = fact_field("证照编号", private=True)
     span: DateSpan | MISSING = fact_field("有效期间")
     scope: tuple[str, ...] | MISSING = fact_field("登记范围")
