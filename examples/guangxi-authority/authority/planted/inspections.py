@@ -42,7 +42,7 @@ def _of_2021(book: Book, plan: Plan) -> None:
     book.remove(Inspection, key(PROVINCE, "抽查", 2022))
     _violated(plan, "gx-2021/0.1/spot-checks-organised", PROVINCE, "全年没有抽查", whole(2022))
     _change(book, key(PROVINCE_TCM, "督查", 2023), topics=("医疗质量",), campaigns=("医疗质量提升",))
-    _violated(plan, "gx-2021/0.1/supervision-organised", PROVINCE_TCM, "督查的是别的事情", whole(2023))
+    _violated(plan, "gx-2021/0.1/supervision-organised-by-tcm-bureau", PROVINCE_TCM, "督查的是别的事情", whole(2023))
     for kind in ("督查", "抽查"):
         _change(book, key(PROVINCE_TCM, kind, 2024), campaigns=())
     why = "督查和抽查都以行动计划为主题，但没有包括专项行动"

@@ -75,9 +75,10 @@ def _temporary(book: Book, plan: Plan) -> None:
 
 
 def _conduct_structures(book: Book, plan: Plan) -> None:
-    book.change(Structure, structure("WJW-4505", "行风建设组织机构"), span=span(_SET_UP, date(2024, 9, 30)))
+    for kind in ("行风建设组织机构", "行风建设领导小组"):
+        book.change(Structure, structure("WJW-4505", kind), span=span(_SET_UP, date(2024, 9, 30)))
     rule = "gx-2021/3.4.1/authority-has-a-conduct-structure"
-    plan.expect("violated", rule, _authority("WJW-4505"), "机构改革以后没有行风建设组织机构")
+    plan.expect("violated", rule, _authority("WJW-4505"), "机构改革以后没有行风建设组织机构，也没有领导小组")
     rule = "gx-2023/1.3/authority-has-a-conduct-organisation"
     plan.expect("compliant", rule, _authority("WJW-4505"), "2023年底机构还在")
     book.change(StaffAssignment, f"ZZ-{structure('WJW-4506', '行风建设组织机构')}", full_time=False)

@@ -25,7 +25,10 @@ from qinglian_rules.facts.service import NoticeContent, NoticeMedium, OfferingKi
 
 _SET_UP = date(2021, 10, 8)
 _LAST_OF_OLD_HEAD = date(2024, 6, 30)
-FUNCTIONS: tuple[Function, ...] = ("纪检监察", "人事", "财务", "信息", "护理", "药剂", "设备", "医保", "医务", "党务")
+FUNCTIONS: tuple[Function, ...] = (
+    *("纪检监察", "人事", "财务", "信息", "质控", "护理", "药剂", "设备", "医保"),
+    *("医务", "党务"),
+)
 _PLACES = ("手术室谈话间", "医生办公室", "护士站", "住院部谈话室", "药学部接待室", "设备科接待室", "门诊诊室走廊")
 
 

@@ -262,6 +262,7 @@ def _transfer_of_interests(book: Book, plan: Plan) -> None:
     plan.expect("undetermined", severely, idle, "打击是否严厉还没有认定")
     plan.expect("undetermined", "gx-2021/2/interest-transfer-punished-severely", idle, "惩处是否严肃还没有认定")
     plan.expect("violated", "gx-2021/2/interest-transfer-banned", idle, "没有禁入")
+    plan.expect("violated", "gx-2021/2/interest-transfer-case-handed-over", idle, "没有移送")
     plan.expect("violated", "gx-2021/4.2/companies-in-cases-dealt-with", idle, "没有采取任何措施")
     plan.expect("violated", "gx-2021/4.2/credit-rating-relied-on", idle, "没有写明失信等级的决定")
     person = add_case(book, "AJ-T2", behaviour, date(2023, 6, 6), person="R092", verified_on=verified)

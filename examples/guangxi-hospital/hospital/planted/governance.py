@@ -35,7 +35,7 @@ def plant(book: Book, plan: Plan) -> None:
 
 def _mechanisms(book: Book, plan: Plan) -> None:
     old, new = "JG-专项1", "JG-专项2"
-    functions = ("纪检监察", "人事", "财务", "护理", "药剂", "医保")
+    functions = ("纪检监察", "人事", "财务", "质控", "护理", "药剂", "医保")
     book.change(Structure, new, functions=functions, deputies=("R087",))
     book.change(Structure, old, office="KS11", duties_written=MISSING)
     lines: tuple[tuple[str, str, Status, tuple[str, ...], str], ...] = (
@@ -44,7 +44,7 @@ def _mechanisms(book: Book, plan: Plan) -> None:
         (old, "office-in-the-conduct-department", "violated", (), "办公室设在院办公室"),
         (old, "departments-by-their-duties", "undetermined", (), "职责分工文件没有找到"),
         (old, "mechanism-led-by-the-head", "compliant", (), "撤销之日正是老院长任职的最后一天"),
-        (old, "named-departments-take-part", "compliant", (), "列名部门都参与；没有设质控部门，不要求"),
+        (old, "named-departments-take-part", "compliant", (), "列名部门都参与；没有单设质控部门，兼办质控的医务部参与"),
     )
     for key, rule, status, failed, why in lines:
         plan.expect(status, f"gx-2021/3.4.2/{rule}", ("Structure", key), why, failed=failed)

@@ -42,6 +42,7 @@ def plant(book: Book, plan: Plan) -> None:
     _of_the_campaign_for_clean_hospitals(book, plan)
     _by_the_authority(book, plan)
     _taken_in_2023(book, plan)
+    _verified_without_a_register(book, plan)
     _talks(book, plan)
     _leaders(book, plan)
 
@@ -229,6 +230,24 @@ def _taken_in_2023(book: Book, plan: Plan) -> None:
     plan.expect("violated", "gx-2021/2/improper-gain-asked-for", asked, "索取其他不正当利益，没有得到")
     other = add_from_patient(book, "LY-Q5", date(2024, 4, 21), "R010", "礼品", accepted=False)
     plan.expect("not_applicable", f"{_TAKEN}/no-company-entertainment", other, "2024年的，要点只管2023年")
+
+
+def _verified_without_a_register(book: Book, plan: Plan) -> None:
+    """Breaches of gx-2021 三（三）1 and 2 that only a case tells, no activity and no register."""
+    lines: tuple[tuple[str, Behaviour, str], ...] = (
+        ("AJ-N11", "参加交换条件推广活动", "3.3.1/promotion-in-exchange-as-verified"),
+        ("AJ-N12", "违规插手采购", "3.3.2/meddling-in-purchase-as-verified"),
+        ("AJ-N13", "违规插手基本建设", "3.3.2/meddling-in-building-as-verified"),
+        ("AJ-N14", "私自采购", "3.3.2/private-purchase-as-verified"),
+        ("AJ-N15", "私自销售", "3.3.2/private-sale-as-verified"),
+        ("AJ-N16", "私自使用", "3.3.2/private-use-as-verified"),
+    )
+    for key, behaviour, rule in lines:
+        case = add_case(book, key, behaviour, date(2023, 11, 6), person="R065", verified_on=date(2024, 1, 15))
+        add_bulletin(book, case, date(2024, 2, 20))
+        plan.expect("violated", f"gx-2021/{rule}", case, f"查实{behaviour}")
+    why = "插手就是违规操作基建项目"
+    plan.expect("violated", "gx-2022/2.4.18/no-unlawful-building-projects", ("MisconductCase", "AJ-N13"), why)
 
 
 def _talks(book: Book, plan: Plan) -> None:

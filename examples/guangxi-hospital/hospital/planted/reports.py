@@ -139,7 +139,7 @@ def _supervision(book: Book, plan: Plan) -> None:
 
     (setting,) = (one for one in book.of(ParameterValue) if one.body == PROVINCE_TCM)
     book.remove(ParameterValue, setting.key)
-    for name in ("supervision-organised", "spot-checks-organised"):
+    for name in ("supervision-organised-by-tcm-bureau", "spot-checks-organised-by-tcm-bureau"):
         why = "没有设定督查和抽查的周期"
         plan.expect("undetermined", f"gx-2021/0.1/{name}", body(PROVINCE_TCM), why)
 
