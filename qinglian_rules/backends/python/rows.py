@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import compress
-from operator import itemgetter, not_
+from operator import attrgetter, itemgetter, not_
 from typing import Any
 
 from pydantic import MISSING
@@ -58,9 +59,10 @@ class Rows:
         return self._tables[target]
 
     def _by_key(self, target: str) -> dict[str, FactRow]:
-        facts: tuple[AnyFact, ...] = (*self._world.facts.of(target), *self._world.derived.facts.get(target, ()))
-        found = ((fact.key, self._world.find(target, fact.key)) for fact in facts)
-        return {key: self.row(fact) for key, fact in found if fact is not None}
+        table: dict[str, FactRow] = {}
+        for fact, row in zip(self._world.seen(target), self.of(target), strict=True):
+            table.setdefault(fact.key, row)
+        return table
 
     def absent(self, target: str) -> FactRow:
         """Return what stands for a fact of a type that is not there."""
@@ -117,9 +119,18 @@ class Rows:
         """The facts of a type whose date is known; the very list of all of them where no date is unknown."""
         if target not in self._dated:
             rows = self.of(target)
-            undated = list(map(is_undated, self._world.seen(target)))
+            undated = self._undated(target)
             self._dated[target] = list(compress(rows, map(not_, undated))) if any(undated) else rows
         return self._dated[target]
+
+    def _undated(self, target: str) -> Sequence[bool]:
+        """Whether the date of each fact of a type is unknown."""
+        facts, fact_type = self._world.seen(target), self._world.vocabulary.types[target]
+        if fact_type.derived or fact_type.abstract or fact_type.dated is None:
+            return list(map(is_undated, facts))
+        # Most facts are dated by a day that is known, which needs no further look.
+        moments = map(attrgetter(fact_type.dated), facts)
+        return [not isinstance(moment, date) and is_undated(fact) for fact, moment in zip(facts, moments, strict=True)]
 
     def _step(self, step: Step, target: str) -> Callable[[Any], Any]:
         kind, name = step
