@@ -29,6 +29,7 @@ _OFFERINGS: tuple[OfferingKind, ...] = (
     "远程医疗",
     "日间医疗",
     "多学科诊疗",
+    "智慧医院",
     "便利老年人就医",
 )
 _YEARLY: tuple[tuple[QualityMetric, tuple[str, str, str]], ...] = (
