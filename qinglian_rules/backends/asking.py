@@ -36,10 +36,11 @@ _MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question, and whether its span came from a condition on the date (else it is all time)."""
+    """The question; whether its span came from a condition on the date, else it is all time; whether it names keys."""
 
     ask: Ask
     by_date: bool
+    by_key: bool
 
 
 def asked(over: Comprehension, fact_type: FactType, as_of: date, evaluate: Evaluate) -> Asked:
@@ -58,8 +59,9 @@ def asked(over: Comprehension, fact_type: FactType, as_of: date, evaluate: Evalu
     if low > high and fact_type.dated is not None and fact_type.fields[fact_type.dated].type.name == "Span":
         # A span that starts by one day and ends after a later one counts on both: the earlier day finds it.
         low = high
-    keys = tuple(_keys(reader, parts)) if fact_type.derived else ()
-    return Asked(Ask(low, min(high, as_of), bodies=bodies, kinds=kinds, keys=keys), by_date)
+    by_key = any(reader.is_about_key(part) for part in parts)
+    keys = tuple(_keys(reader, parts)) if by_key else ()
+    return Asked(Ask(low, min(high, as_of), bodies=bodies, kinds=kinds, keys=keys), by_date, by_key)
 
 
 def conjuncts(condition: Node) -> Iterator[Node]:
@@ -72,12 +74,12 @@ def conjuncts(condition: Node) -> Iterator[Node]:
 
 
 def _keys(reader: _Reader, parts: Iterable[Node]) -> Iterator[tuple[str, str]]:
-    """Yield the key fields of a derived type that a part holds to one value."""
+    """Yield the key fields that a part holds to one value, with this value as text."""
     for part in parts:
         for field in reader.fact_type.key:
-            words = reader.words(part, field)
-            if words is not None and len(words) == 1:
-                yield field, words[0]
+            value = reader.only(part, field)
+            if value is not None:
+                yield field, str(value)
 
 
 def _common(old: tuple[str, ...] | None, new: tuple[str, ...] | None) -> tuple[str, ...] | None:
@@ -108,6 +110,22 @@ class _Reader:
         if isinstance(part, Compare):
             return any(self._dates(side) or self._is_year(side) for side in (part.left, part.right))
         return isinstance(part, Call) and any(self._dates(argument) for argument in part.arguments)
+
+    def is_about_key(self, part: Node) -> bool:
+        """Whether the part may hold a key field to one value."""
+        sides = (part.left, part.right) if isinstance(part, Compare) and part.op == "==" else ()
+        items = (part.item,) if isinstance(part, In) else sides
+        return any(self._is_field(item, field) for item in items for field in self.fact_type.key)
+
+    def only(self, part: Node, field: str) -> str | int | date | None:
+        """The one value that the part allows for `field`, or None where it allows others."""
+        if isinstance(part, Compare) and part.op == "==":
+            for side, other in ((part.left, part.right), (part.right, part.left)):
+                if self._is_field(side, field):
+                    value = settle(self.evaluate(other))
+                    return value if isinstance(value, str | int | date) else None
+        words = self.words(part, field)
+        return words[0] if words is not None and len(words) == 1 else None
 
     def words(self, part: Node, field: str | None) -> tuple[str, ...] | None:
         """The words that the part allows for `field`, or None where it says nothing about it."""

@@ -17,8 +17,8 @@ DAY = timedelta(days=1)
 class Ask:
     """What a quantifier asks about: facts dated `low` to `high`, both included.
 
-    Of `bodies` and of `kinds`, None asking for every one. `keys` are key fields of a derived type that must have a
-    known value: only the subject that such a field names can conclude the fact.
+    Of `bodies` and of `kinds`, None asking for every one. `keys` are key fields that must have a known value, as text:
+    one fact alone has them all, and only the subject that such a field names can conclude a derived fact.
     """
 
     low: date

@@ -1,4 +1,7 @@
-"""Where a type is complete, derived types included: where what it is derived from is (LANGUAGE 5.1)."""
+"""Where no fact that is asked about may be missing: its type is complete, or what it is derived from (LANGUAGE 5.1).
+
+One fact alone has a key: where a question fixes the key and that fact is there, nothing need be stated complete.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pydantic import MISSING
 
 from qinglian_rules.backends.completeness import Ask
 from qinglian_rules.backends.world import World
+from qinglian_rules.facts.base import join_key
 from qinglian_rules.facts.values import FIRST_DAY, DateSpan
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir.rules import Definition
@@ -16,7 +20,7 @@ from qinglian_rules.ir.rules import Definition
 
 def covers(world: World, target: str, ask: Ask) -> bool:
     """Whether every fact of `target` that `ask` is about must be known."""
-    if ask.low > ask.high:
+    if ask.low > ask.high or _has_key(world, target, ask):
         return True
     if not world.vocabulary.types[target].derived:
         return world.covers(target, ask)
@@ -29,6 +33,19 @@ def covers(world: World, target: str, ask: Ask) -> bool:
             for source in sources
         )
     )
+
+
+def stated(world: World, target: str, ask: Ask) -> bool:
+    """Whether that is so whatever keys `ask` fixes: then a fact without a date lies in none of its days (3.4)."""
+    return covers(world, target, replace(ask, keys=()) if ask.keys else ask)
+
+
+def _has_key(world: World, target: str, ask: Ask) -> bool:
+    """Whether the one fact that `ask` can be about is there, its whole key being fixed."""
+    fixed, names = dict(ask.keys), world.vocabulary.types[target].key
+    if target in world.doubtful_types or not all(name in fixed for name in names):
+        return False
+    return world.find(target, join_key(fixed[name] for name in names)) is not None
 
 
 def uncovered(world: World, target: str, ask: Ask) -> frozenset[str]:

@@ -17,7 +17,7 @@ from pydantic import MISSING
 from qinglian_rules.backends import operations
 from qinglian_rules.backends.asking import asked
 from qinglian_rules.backends.concluded import AnyFact, Concluded, dated, is_undated, model_of
-from qinglian_rules.backends.derived_cover import covers, uncovered
+from qinglian_rules.backends.derived_cover import covers, stated, uncovered
 from qinglian_rules.backends.kleene import UNCOMPUTABLE, Bounds, Unknown, both, causes_of, settle
 from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.ir import nodes as n
@@ -62,7 +62,7 @@ def _of_facts(evaluator: Evaluator, over: n.Comprehension, source: n.FactsOf) ->
     question = asked(over, world.vocabulary.types[source.target], world.setting.as_of, outside)
     covered = covers(world, source.target, question.ask)
     facts = world.candidates(over, source.target, lambda node: settle(outside(node)))
-    if covered and question.by_date:
+    if question.by_date and stated(world, source.target, question.ask):
         # A fact whose date is unknown lies in no window that is stated complete (LANGUAGE 3.4).
         facts = [fact for fact in facts if not is_undated(fact)]
     found = ((fact, fact.certain if isinstance(fact, Concluded) else True) for fact in facts)

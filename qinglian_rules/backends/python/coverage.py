@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import MISSING
 
 from qinglian_rules.backends.asking import asked, conjuncts
-from qinglian_rules.backends.derived_cover import covers
+from qinglian_rules.backends.derived_cover import covers, stated
 from qinglian_rules.backends.kleene import UNCOMPUTABLE
 from qinglian_rules.backends.python.tables import Bounded
 from qinglian_rules.backends.world import World
@@ -37,12 +37,13 @@ class AskedAbout:
     """What bounds the question of a quantifier.
 
     `over` has only the parts of its condition that do, with the expressions in them that do not depend on its variable;
-    `by_date` says whether the condition speaks of the date of the facts.
+    `by_date` and `by_key` say whether the condition speaks of the date of the facts, and of their key.
     """
 
     over: n.Comprehension
     nodes: tuple[AskedNode, ...]
     by_date: bool
+    by_key: bool
 
 
 def asked_about(over: n.Comprehension, fact_type: FactType) -> AskedAbout:
@@ -63,8 +64,9 @@ def asked_about(over: n.Comprehension, fact_type: FactType) -> AskedAbout:
         if len(asked_for) > before:
             bounding.append(part)
     kept = replace(over, condition=conjunction(bounding))
-    by_date = asked(over, fact_type, LAST_DAY, evaluate).by_date
-    return AskedAbout(kept, tuple(AskedNode(node, _kind(node)) for node in nodes.values()), by_date)
+    question = asked(over, fact_type, LAST_DAY, evaluate)
+    found = tuple(AskedNode(node, _kind(node)) for node in nodes.values())
+    return AskedAbout(kept, found, question.by_date, question.by_key)
 
 
 def _kind(node: n.Node) -> Kind:
@@ -75,12 +77,19 @@ def _kind(node: n.Node) -> Kind:
 
 
 class Coverage(Bounded[tuple[Any, ...], bool]):
-    """Answers by the values of the expressions that bound a question."""
+    """Answers by the values of the expressions that bound a question.
 
-    __slots__ = ("_nodes", "_over", "_world")
+    Args:
+        by_statement: whether only what is stated complete counts, and not that the one fact with a key is there.
+    """
 
-    def __init__(self, world: World, over: n.Comprehension, nodes: tuple[AskedNode, ...]) -> None:
+    __slots__ = ("_covers", "_nodes", "_over", "_world")
+
+    def __init__(
+        self, world: World, over: n.Comprehension, nodes: tuple[AskedNode, ...], by_statement: bool = False
+    ) -> None:
         super().__init__()
+        self._covers = stated if by_statement else covers
         self._world = world
         self._over = over
         self._nodes = nodes
@@ -91,7 +100,7 @@ class Coverage(Bounded[tuple[Any, ...], bool]):
         assert isinstance(source, n.FactsOf)
         values = {id(asked.node): _restored(asked.kind, value) for asked, value in zip(self._nodes, key, strict=True)}
         question = asked(self._over, self._type(source.target), self._world.setting.as_of, _reader(values))
-        return covers(self._world, source.target, question.ask)
+        return self._covers(self._world, source.target, question.ask)
 
     def _type(self, target: str) -> FactType:
         return self._world.vocabulary.types[target]

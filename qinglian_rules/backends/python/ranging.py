@@ -224,7 +224,9 @@ class Ranging(Emitter, partial=True):
             self.source.need("index", over.source.target, found.paths, dated, ordered)
             for dated in ((False, True) if asked.by_date else (False,))
         ]
-        index = f"({indexes[1]} if {covered} else {indexes[0]})" if asked.by_date else indexes[0]
+        # A fact with the key that is asked for counts even if its date is unknown.
+        dated = self._covered(asked, by_statement=True) if asked.by_date and asked.by_key else covered
+        index = f"({indexes[1]} if {dated} else {indexes[0]})" if asked.by_date else indexes[0]
         probes = [self.settled(_as_value(self.handed_in(probe))).text for probe in found.probes]
         runs, members = self.below(), None
         with self.within(runs):
@@ -259,9 +261,9 @@ class Ranging(Emitter, partial=True):
             members.nest(f"if {value.text} is not False:" if value.guards else f"if {value.text}:", match)
         return outcome
 
-    def _covered(self, asked: AskedAbout) -> str:
+    def _covered(self, asked: AskedAbout, *, by_statement: bool = False) -> str:
         """Return an expression for whether the facts that a quantifier asks about are complete."""
-        table = self.source.need("coverage", asked.over, asked.nodes, key=asked.over)
+        table = self.source.need("coverage", asked.over, asked.nodes, by_statement, key=(asked.over, by_statement))
         return f"{table}[{''.join(f'{self._asked(node)}, ' for node in asked.nodes) or '()'}]"
 
     def _asked(self, asked: AskedNode) -> str:

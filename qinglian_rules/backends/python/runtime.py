@@ -123,9 +123,9 @@ class Runtime:
         """Facts of a type by the values that paths lead to."""
         return self.rows.index(target, paths, only_dated, ordered)
 
-    def give_coverage(self, over: n.Comprehension, nodes: tuple[AskedNode, ...]) -> Coverage:
+    def give_coverage(self, over: n.Comprehension, nodes: tuple[AskedNode, ...], by_statement: bool) -> Coverage:
         """Whether what a quantifier asks about is complete, by the values that bound it."""
-        return Coverage(self.world, over, nodes)
+        return Coverage(self.world, over, nodes, by_statement)
 
     # --- findings of persons
 
