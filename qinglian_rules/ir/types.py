@@ -12,9 +12,12 @@ class Type:
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scalar(Type):
-    """A plain value: Bool, Int, Decimal, Ratio, Str, Date, DateTime, Time, Duration, Span, Slot or None."""
+    """A plain value: Bool, Int, Decimal, Ratio, Str, Date, DateTime, Time, Duration, Span, Slot or None.
+
+    The constants below are all there are, so that comparing them, which the checker does all the time, is quick.
+    """
 
     name: Literal[
         "Bool", "Int", "Decimal", "Ratio", "Str", "Date", "DateTime", "Time", "Duration", "Span", "Slot", "None"
@@ -22,6 +25,10 @@ class Scalar(Type):
 
     def __str__(self) -> str:
         return self.name
+
+    def __reduce__(self) -> str:
+        # A copy, or what was pickled, is the constant itself.
+        return self.name.upper()
 
 
 BOOL = Scalar("Bool")
