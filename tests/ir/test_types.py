@@ -13,4 +13,4 @@ from qinglian_rules.ir import types as t
 @pytest.mark.parametrize("kind", [t.BOOL, t.INT, t.DATETIME, t.NONE, t.SLOT], ids=str)
 def test_a_copy_of_a_plain_type_is_that_type(kind: t.Type) -> None:
     assert copy.deepcopy(kind) is kind
-    assert pickle.loads(pickle.dumps(kind)) is kind  # noqa: S301 - what was just made
+    assert pickle.loads(pickle.dumps(kind)) is kind
