@@ -116,7 +116,8 @@ class PurchaseOrder(Fact, title="采购订单", dated="ordered", kind="object"):
     """One order of one product. `ordered` dates it. Key: `id`.
 
     `volume_selected`: the product won a 集中带量采购; `selected_available`: one of the same kind that won could be had.
-    `reason` is why another was bought all the same, None where none is recorded.
+    `reason` is why another was bought all the same, None where none is recorded. An order that says nothing of an
+    exception has none.
     """
 
     id: Key
@@ -132,7 +133,7 @@ class PurchaseOrder(Fact, title="采购订单", dated="ordered", kind="object"):
     selected_available: bool | MISSING = fact_field("是否有同类中选产品可供")
     volume_contract: VolumeContractRef | None | MISSING = fact_field("集采协议")
     reason: str | None | MISSING = fact_field("未选中选产品理由")
-    exception: ExceptionRef | None | MISSING = fact_field("例外审批")
+    exception: ExceptionRef | None | MISSING = fact_field("例外审批", blank="none", default=None)
     quantity: Number | MISSING = fact_field("数量", unit="最小包装")
     amount: Money | MISSING = fact_field("金额", unit="元")
     approved_by: PersonRef | None | MISSING = fact_field("审批人")

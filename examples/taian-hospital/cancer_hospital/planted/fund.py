@@ -145,7 +145,7 @@ def _checks(book: Book, plan: Plan) -> None:
     book.change(InsuranceCheck, "ZC-08", held=date(2025, 9, 30))
     plan.expect("compliant", self_check, THIS, "三季度的最后一天自查", period=quarter(2025, 3))
     book.change(InsuranceCheck, "ZC-11", target=MISSING)
-    plan.expect("undetermined", self_check, THIS, "四季度的一次自查没有登记查的是哪家医院", period=quarter(2025, 4))
+    plan.expect("compliant", self_check, THIS, "没有登记查的是哪家医院，自查总是查本院", period=quarter(2025, 4))
     book.change(InsuranceCheck, "JC-10", held=date(2026, 1, 6))
     plan.expect("violated", _CHECKS + "cross-checks", THIS, "交叉检查次年1月才做", period=YEAR)
     book.change(InsuranceCheck, "RC-04", cooperated=False)
