@@ -13,6 +13,8 @@ from made.days import span
 from hospital.ordinary.bodies import HOSPITAL
 from hospital.ordinary.people import staff
 from qinglian_rules.facts.billing import BillingFault, BillingFinding, BillingLine, CheckVerdict, PriceItem
+from qinglian_rules.facts.care import ClinicalFault, ClinicalFinding
+from qinglian_rules.facts.misconduct import Measure
 from qinglian_rules.facts.people import Person
 
 _ITEMS = 30
@@ -111,3 +113,26 @@ def add_finding(
     )
     book.add(made)
     return made
+
+
+def add_clinical_finding(book: Book, key: str, fault: ClinicalFault, found: date) -> ClinicalFinding:
+    """Write one fault in care that the medical office found, and of which no case was made."""
+    made = ClinicalFinding(
+        id=key,
+        body=HOSPITAL,
+        found=found,
+        fault=fault,
+        person="R036",
+        serious=False,
+        found_by="医务部",
+        case=None,
+    )
+    book.add(made)
+    return made
+
+
+def add_talk(book: Book, key: str, finding: str, taken: date) -> None:
+    """Write that somebody was spoken to about a fault in care."""
+    book.add(
+        Measure(id=key, body=HOSPITAL, measure="约谈", taken=taken, person="R036", case=None, clinical_finding=finding)
+    )

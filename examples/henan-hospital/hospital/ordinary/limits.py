@@ -12,7 +12,6 @@ from qinglian_rules.facts.engine import ParameterValue
 
 EXAMINATION_LEAD_DAYS = 90
 SANCTION_DAYS = 30
-CORRECTION_DAYS = 30
 RECTIFICATION_DAYS = 60
 PORTFOLIO_DAYS = 30
 DECISION_DAYS = 90
@@ -22,7 +21,6 @@ _EVERYWHERE = {
     "year_end_from": YEAR_END.isoformat(),
     "examination_lead_limit": f"{EXAMINATION_LEAD_DAYS}天",
     "examination_sanction_limit": f"{SANCTION_DAYS}天",
-    "charge_correction_limit": f"{CORRECTION_DAYS}天",
     "conduct_sanction_limit": f"{SANCTION_DAYS}天",
     "supervision_cycle": "季度",
     "rectification_limit": f"{RECTIFICATION_DAYS}天",

@@ -117,6 +117,7 @@ def tenure(post: str, person: str) -> str:
 def add_post(book: Book, line: PostLine) -> Post:
     """Write one post; it is on the hospital's list of key posts where the document names its work."""
     buying = line.duty in _BUYING and line.duty_object in _LISTED
+    deciding = line.major_risk and line.power is not None and line.power[1] in {"处置权", "决定权"}
     made = Post(
         id=line.key,
         body=HOSPITAL,
@@ -130,7 +131,7 @@ def add_post(book: Book, line: PostLine) -> Post:
         is_party_head=line.key == "GW01",
         is_leader=line.role in {"主要负责人", "领导班子其他成员"},
         major_risk=line.major_risk,
-        named_key=buying or line.category in _OF_STAFF_OR_MONEY,
+        named_key=buying or deciding or line.category in _OF_STAFF_OR_MONEY,
         conduct_key=False,
     )
     book.add(made)

@@ -13,12 +13,13 @@ from pydantic import MISSING
 
 from hospital.days import AS_OF, DAY_BEFORE, LAST_DAY
 from hospital.ordinary.bodies import COMPANIES, PRIVATE, PROVINCIAL
-from hospital.ordinary.care import add_finding, add_item, add_line
+from hospital.ordinary.care import add_clinical_finding, add_finding, add_item, add_line, add_talk
 from hospital.ordinary.conduct import add_case, add_lead, add_measure, add_sanction
 from hospital.ordinary.limits import EXAMINATION_LEAD_DAYS, SANCTION_DAYS
 from hospital.ordinary.supervision import CARE, KICKBACKS, campaign_plan
 from hospital.planted.found import body
 from qinglian_rules.facts.billing import BillingFault, BillingLine, CheckVerdict
+from qinglian_rules.facts.care import ClinicalFault
 from qinglian_rules.facts.engine import Judgement
 from qinglian_rules.facts.misconduct import Behaviour
 from qinglian_rules.facts.reports import WorkPlan
@@ -28,6 +29,8 @@ _AGAINST = {"红包": "ha-2024/1.5/red-packet-campaign", "回扣": "ha-2024/1.5/
 _LEADS = "ha-2024/1.4/leads-on-examinations-examined"
 _PUNISHED = "ha-2024/1.4/verified-examinations-punished"
 _SEVERELY = "ha-2024/1.4/verified-examinations-punished-severely"
+_FOUND = "ha-2024/1.4/examinations-found-dealt-with"
+_DRUGS_FOUND = "ha-2024/1.4/no-irrational-drug-use-found"
 _CEILING = "ha-2024/1.4/no-charge-above-the-ceiling"
 _CORRECTED = "ha-2024/1.4/faulty-charges-corrected"
 _RED_PACKETS = "ha-2024/1.5/verified-red-packets-dealt-with"
@@ -40,6 +43,7 @@ def plant(book: Book, plan: Plan) -> None:
     _campaigns(book, plan)
     _leads(book, plan)
     _examinations(book, plan)
+    _findings(book, plan)
     _charges(book, plan)
     _corrections(book, plan)
     _red_packets(book, plan)
@@ -81,8 +85,7 @@ def _leads(book: Book, plan: Plan) -> None:
 def _examinations(book: Book, plan: Plan) -> None:
     lines: tuple[tuple[str, int | None, Status, str], ...] = (
         ("AJ-A1", None, "violated", "查实过度检查，没有处理"),
-        ("AJ-A2", SANCTION_DAYS + 1, "violated", "第31天才处理，医院规定30天"),
-        ("AJ-C2", SANCTION_DAYS, "compliant", "第30天处理"),
+        ("AJ-C2", SANCTION_DAYS + 1, "compliant", "第31天处理，晚处理也是处理"),
     )
     for key, days, status, why in lines:
         case = add_case(book, key, "过度检查", date(2024, 5, 7), person="R036")
@@ -101,6 +104,23 @@ def _examinations(book: Book, plan: Plan) -> None:
     plan.expect("violated", "ha-2024/1.4/no-verified-overcharging", charged, "查实违规收费")
     cleared = add_case(book, "AJ-C3", "违规收费", date(2024, 5, 11), verified=False, verified_on=None)
     plan.expect("compliant", "ha-2024/1.4/no-verified-overcharging", cleared, "反映违规收费，没有查实")
+
+
+def _findings(book: Book, plan: Plan) -> None:
+    """Examinations found to be without reason: half a year ago, just now, and one that somebody was spoken to about."""
+    lines: tuple[tuple[str, ClinicalFault, date, Status, str], ...] = (
+        ("RZ-A1", "重复检查", date(2024, 8, 20), "violated", "认定重复检查半年，没有立案，也没有采取措施"),
+        ("RZ-C1", "过度检查", date(2024, 8, 21), "compliant", "认定过度检查，约谈了当事人"),
+        ("RZ-A2", "无依据检查", LAST_DAY, "violated", "到判定日六十天，过了三十天"),
+    )
+    for key, fault, found, status, why in lines:
+        made = add_clinical_finding(book, key, fault, found)
+        plan.expect(status, _FOUND, made, why)
+        plan.expect("compliant", _DRUGS_FOUND, made, "检查的问题，不是用药")
+    add_talk(book, "CS-RZ-C1", "RZ-C1", date(2024, 8, 30))
+    drugs = add_clinical_finding(book, "RZ-A3", "不合理用药", date(2024, 8, 22))
+    plan.expect("not_applicable", _FOUND, drugs, "用药的问题，不是检查")
+    plan.expect("violated", _DRUGS_FOUND, drugs, "认定不合理用药")
 
 
 def _charges(book: Book, plan: Plan) -> None:
@@ -138,8 +158,8 @@ def _corrections(book: Book, plan: Plan) -> None:
 def _red_packets(book: Book, plan: Plan) -> None:
     lines: tuple[tuple[str, Behaviour, int | None, Status, str], ...] = (
         ("AJ-A5", "收受红包", None, "violated", "查实收受红包，没有处理"),
-        ("AJ-A6", "索取红包", SANCTION_DAYS + 1, "violated", "第31天才处理"),
-        ("AJ-C5", "收受红包", SANCTION_DAYS, "compliant", "第30天处理"),
+        ("AJ-A6", "索取红包", None, "violated", "查实索取红包，没有处理"),
+        ("AJ-C5", "收受红包", SANCTION_DAYS + 1, "compliant", "第31天处理，晚处理也是处理"),
     )
     for key, behaviour, days, status, why in lines:
         case = add_case(book, key, behaviour, date(2024, 6, 3), person="R045")
@@ -151,7 +171,7 @@ def _red_packets(book: Book, plan: Plan) -> None:
     )
     plan.expect("pending", _RED_PACKETS, fresh, "查实到判定日正好三十天，还没有处理")
     undated = add_case(book, "AJ-B2", "收受红包", date(2024, 6, 4), person="R046", verified_on=None)
-    plan.expect("undetermined", _RED_PACKETS, undated, "没有查实日期，行为发生已过三十天，是否按期处理没有人认定")
+    plan.expect("violated", _RED_PACKETS, undated, "没有查实日期，行为发生已过三十天，没有处理")
 
 
 def _kickbacks(book: Book, plan: Plan) -> None:
@@ -160,8 +180,7 @@ def _kickbacks(book: Book, plan: Plan) -> None:
         ("AJ-A7", "约谈", 10, "violated", "对企业只约谈"),
         ("AJ-A8", "移送线索", 10, "violated", "只移送了线索"),
         ("AJ-A9", None, 0, "violated", "没有任何措施"),
-        ("AJ-A10", "列入黑名单", SANCTION_DAYS + 1, "violated", "第31天才列入黑名单"),
-        ("AJ-C7", "中止采购", SANCTION_DAYS, "compliant", "第30天中止采购"),
+        ("AJ-C7", "列入黑名单", SANCTION_DAYS + 1, "compliant", "第31天列入黑名单"),
     )
     for key, measure, days, status, why in lines:
         case = add_case(book, key, "输送回扣", date(2024, 7, 1), person=None, company=company)

@@ -18,13 +18,14 @@ from qinglian_rules.facts.meetings import DecidingBody, Decision, Meeting, Meeti
 from qinglian_rules.facts.posts import LeaderPortfolio
 
 _COMMITTEE = "ha-2024/2.7/major-questions-decided-by-the-committee"
+_IN_MEETING = "ha-2024/2.7/major-questions-taken-up-in-a-meeting"
 _CARRIED_OUT = "ha-2024/2.7/decisions-carried-out-by-the-leaders"
 _PORTFOLIO = "ha-2024/2.7/leaders-have-their-portfolio"
 _QUORUM = {"党委会": "ha-2024/2.7/committee-meets-by-its-rules", "院长办公会": "ha-2024/2.7/office-meets-by-its-rules"}
 _CATALOGUE = "ha-2024/4.11/decided-by-the-organ-of-the-catalogue"
 _MINUTES = "ha-2024/4.11/decision-process-on-record"
 _FOLLOWED_UP = "ha-2024/4.11/execution-followed-up"
-_BY_COMMITTEE, _COLLECTIVELY, _IN_MEETING = "由党委决定", "集体讨论决定", "在会议上决定"
+_BY_COMMITTEE, _COLLECTIVELY = "由党委决定", "集体讨论决定"
 _BY_LEADER, _BY_PORTFOLIO, _DONE = "由班子成员负责", "按职责分工", "组织实施"
 
 
@@ -61,10 +62,9 @@ def _wrong_organ(book: Book, plan: Plan) -> None:
     """Where the committee did not decide, the special rule is shown and the general one is not."""
     office = "HY-办公会-07-1"
     lines: tuple[tuple[str, DecidingBody, str | None, bool, tuple[str, ...], str], ...] = (
-        ("JC-A1", "院长办公会", office, True, (_BY_COMMITTEE, _IN_MEETING), "大额度资金由院长办公会决定，没有上党委会"),
-        ("JC-A2", "个人", None, False, (_BY_COMMITTEE, _COLLECTIVELY, _IN_MEETING), "书记一人决定"),
+        ("JC-A1", "院长办公会", office, True, (_BY_COMMITTEE,), "大额度资金由院长办公会决定，没有上党委会"),
+        ("JC-A2", "个人", None, False, (_BY_COMMITTEE, _COLLECTIVELY), "书记一人决定"),
         ("JC-A3", "党委会", committee_key(7, 1), False, (_COLLECTIVELY,), "上了党委会，没有讨论，书记一人定了"),
-        ("JC-A4", "党委会", office, True, (_IN_MEETING,), "记作党委会决定，却是在院长办公会上作出的"),
     )
     made_on = date(2024, 7, 12)
     for key, organ, meeting, collective, failed, why in lines:
@@ -72,21 +72,22 @@ def _wrong_organ(book: Book, plan: Plan) -> None:
         plan.expect("violated", _COMMITTEE, made, why, failed=failed)
         if meeting is None:
             plan.expect("not_applicable", _MINUTES, made, "没有会议，已经列作没有由党委会决定，不再问纪要")
+    elsewhere = add_decision(book, "JC-A4", made_on, "大额度资金使用", meeting=office, organ="党委会")
+    plan.expect("violated", _IN_MEETING, elsewhere, "记作党委会决定，却是在院长办公会上作出的")
     everyday = add_decision(book, "JC-C1", made_on, "日常事项", meeting=office, organ="院长办公会")
     plan.expect("not_applicable", _COMMITTEE, everyday, "日常事项，院长办公会可以决定")
     early = add_decision(book, "JC-C2", DAY_BEFORE, "重大项目安排", meeting=None, organ="个人", collective=False)
     plan.expect("not_applicable", _COMMITTEE, early, "文件印发的前一天决定")
     unsaid = add_decision(book, "JC-B1", made_on, "重大项目安排", meeting=committee_key(7, 1))
     book.change(Decision, unsaid.id, organ=MISSING)
-    for rule in (_COMMITTEE, _CATALOGUE):
+    for rule in (_COMMITTEE, _IN_MEETING, _CATALOGUE):
         plan.expect("undetermined", rule, unsaid, "由谁决定没有登记")
 
 
 def _by_the_branch(book: Book, plan: Plan) -> None:
     of_the_branch = add_decision(book, "JC-A5", date(2024, 9, 6), "重要干部任免", meeting=None, organ="支部委员会")
-    failed = (_BY_COMMITTEE, _IN_MEETING)
-    why = "医院设有党委，干部任免由支部委员会决定，也没有会议"
-    plan.expect("violated", _COMMITTEE, of_the_branch, why, failed=failed)
+    why = "医院设有党委，干部任免由支部委员会决定"
+    plan.expect("violated", _COMMITTEE, of_the_branch, why, failed=(_BY_COMMITTEE,))
     plan.expect("not_applicable", _MINUTES, of_the_branch, "没有会议，不再问纪要")
 
 

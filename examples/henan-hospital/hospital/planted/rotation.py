@@ -18,6 +18,7 @@ from qinglian_rules.facts.values import DateSpan
 _TERM = "ha-2024/4.12/key-post-term-not-exceeded"
 _HAS_TERM = "ha-2024/4.12/key-post-has-a-term"
 _STAFF_AND_MONEY = "ha-2024/4.12/staff-and-finance-posts-on-the-list"
+_POWER_LISTED = "ha-2024/4.12/power-and-risk-posts-on-the-list"
 _BUYING = "ha-2024/4.12/purchase-and-approval-posts-on-the-list"
 _OWN, _RUN, _KNOWN = "本段任职超期", "连续任职超期", "自已知在岗日起超期"
 
@@ -99,11 +100,17 @@ def _power_and_risk(book: Book, plan: Plan) -> None:
         add_tenure(book, tenure(line.key, person), line.key, person, date(2019, 5, 6), None)
     why = "对物资只有建议权，不是关键岗位"
     plan.expect("not_applicable", _TERM, ("PostTenure", tenure("GW44", "R162")), why)
-    book.change(Post, "GW45", major_risk=MISSING)
+    book.change(Post, "GW45", major_risk=MISSING, named_key=False)
+    plan.expect("undetermined", _POWER_LISTED, ("Post", "GW45"), "没有列入关键岗位，是否存在重大廉政风险没有登记")
+    unlisted = add_post(book, replace(advises, key="GW49", power=("财", "处置权")))
+    book.change(Post, unlisted.id, named_key=False)
+    plan.expect("violated", _POWER_LISTED, unlisted, "对财有处置权且有重大廉政风险，没有列入关键岗位", failed=("财",))
     why = "有处置权，是否存在重大廉政风险没有登记，不知道是不是关键岗位"
     plan.expect("undetermined", _TERM, ("PostTenure", tenure("GW45", "R163")), why)
     add_post(book, replace(advises, key="GW46", power=("财", "决定权")))
     book.change(PostPower, "QL-GW46", form=MISSING)
+    book.change(Post, "GW46", named_key=False)
+    plan.expect("undetermined", _POWER_LISTED, ("Post", "GW46"), "没有列入关键岗位，权力的形式没有登记")
     held = add_tenure(book, tenure("GW46", "R164"), "GW46", "R164", date(2020, 1, 6), None)
     plan.expect("undetermined", _TERM, held, "权力的形式没有登记，不知道是不是关键岗位")
 
