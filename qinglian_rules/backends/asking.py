@@ -6,7 +6,8 @@ import calendar
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, Generic, TypeGuard, TypeVar
 
 from qinglian_rules.backends.completeness import DAY, Ask
 from qinglian_rules.backends.kleene import Bounds, settle
@@ -21,47 +22,87 @@ from qinglian_rules.ir.nodes import (
     DateOf,
     Field,
     In,
+    ItemVar,
     KeyOf,
     Node,
     SpanEnd,
     SpanStart,
     Var,
 )
+from qinglian_rules.ir.walk import walk
 
 Evaluate = Callable[[Node], Any]
 """Gives a node's value without the comprehension's own variable, or something that is no plain value."""
+
+T = TypeVar("T")
+Days = tuple[date, date]
+Words = tuple[str, ...] | None
 
 _MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """The question; whether its span came from a condition on the date, else it is all time; whether it names keys."""
+class _Bound(Generic[T]):
+    """A part of a condition that bounds a question, by what `node` comes to; `read` says how."""
 
-    ask: Ask
+    node: Node
+    read: Callable[[Any], T]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a quantifier asks about, as far as its condition says: how days, bodies, kinds and keys are bounded.
+
+    `by_date`: its days come from a condition on the date; else it asks about all time. `by_key`: it names keys.
+    """
+
     by_date: bool
     by_key: bool
+    dated_by_span: bool
+    days: tuple[_Bound[Days], ...]
+    bodies: tuple[_Bound[Words], ...]
+    kinds: tuple[_Bound[Words], ...]
+    keys: tuple[tuple[str, _Bound[str | None]], ...]
+
+    @property
+    def nodes(self) -> Iterator[Node]:
+        """The expressions by whose values it is bounded; one may come twice."""
+        yield from (bound.node for bounds in (self.days, self.bodies, self.kinds) for bound in bounds)
+        yield from (bound.node for _, bound in self.keys)
+
+    def ask(self, as_of: date, evaluate: Evaluate) -> Ask:
+        """Return the question where its expressions have these values. One that is not known bounds nothing."""
+        low, high = FIRST_DAY, LAST_DAY
+        for bound in self.days:
+            first, last = bound.read(evaluate(bound.node))
+            low, high = max(low, first), min(high, last)
+        if low > high and self.dated_by_span:
+            # A span that starts by one day and ends after a later one counts on both: the earlier day finds it.
+            low = high
+        found = ((field, bound.read(evaluate(bound.node))) for field, bound in self.keys)
+        keys = tuple((field, key) for field, key in found if key is not None)
+        return Ask(low, min(high, as_of), _all(self.bodies, evaluate), _all(self.kinds, evaluate), keys)
 
 
-def asked(over: Comprehension, fact_type: FactType, as_of: date, evaluate: Evaluate) -> Asked:
-    """Return what `over` asks about. Parts whose other side is not known bound nothing."""
-    reader = _Reader(over.name, fact_type, evaluate)
+def question(over: Comprehension, fact_type: FactType) -> Question:
+    """Return what `over` asks about."""
+    reader = _Reader(over.name, fact_type)
     parts = tuple(conjuncts(over.condition))
-    low, high = FIRST_DAY, LAST_DAY
-    bodies: tuple[str, ...] | None = None
-    kinds: tuple[str, ...] | None = None
-    for part in parts:
-        first, last = reader.days(part)
-        low, high = max(low, first), min(high, last)
-        bodies = _common(bodies, reader.words(part, fact_type.body))
-        kinds = _common(kinds, reader.words(part, fact_type.kind))
-    by_date = any(reader.is_about_date(part) for part in parts)
-    if low > high and fact_type.dated is not None and fact_type.fields[fact_type.dated].type.name == "Span":
-        # A span that starts by one day and ends after a later one counts on both: the earlier day finds it.
-        low = high
-    by_key = any(reader.is_about_key(part) for part in parts)
-    keys = tuple(_keys(reader, parts)) if by_key else ()
-    return Asked(Ask(low, min(high, as_of), bodies=bodies, kinds=kinds, keys=keys), by_date, by_key)
+    dating = None if fact_type.dated is None else fact_type.fields[fact_type.dated].type.name
+    return Question(
+        by_date=any(reader.is_about_date(part) for part in parts),
+        by_key=any(reader.is_about_key(part) for part in parts),
+        dated_by_span=dating == "Span",
+        days=reader.free(reader.days(part) for part in parts),
+        bodies=reader.free(reader.words(part, fact_type.body) for part in parts),
+        kinds=reader.free(reader.words(part, fact_type.kind) for part in parts),
+        keys=tuple(
+            (field, bound)
+            for part in parts
+            for field in fact_type.key
+            for bound in reader.free([reader.only(part, field)])
+        ),
+    )
 
 
 def conjuncts(condition: Node) -> Iterator[Node]:
@@ -73,20 +114,13 @@ def conjuncts(condition: Node) -> Iterator[Node]:
         yield condition
 
 
-def _keys(reader: _Reader, parts: Iterable[Node]) -> Iterator[tuple[str, str]]:
-    """Yield the key fields that a part holds to one value, with this value as text."""
-    for part in parts:
-        for field in reader.fact_type.key:
-            value = reader.only(part, field)
-            if value is not None:
-                yield field, str(value)
-
-
-def _common(old: tuple[str, ...] | None, new: tuple[str, ...] | None) -> tuple[str, ...] | None:
-    """Return the words that both allow; None allows all."""
-    if old is None or new is None:
-        return new if old is None else old
-    return tuple(word for word in old if word in new)
+def _all(bounds: Iterable[_Bound[Words]], evaluate: Evaluate) -> Words:
+    """Return the words that all bounds allow; None allows every one."""
+    words: Words = None
+    for bound in bounds:
+        new = bound.read(evaluate(bound.node))
+        words = new if words is None else words if new is None else tuple(word for word in words if word in new)
+    return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +129,13 @@ class _Reader:
 
     name: str
     fact_type: FactType
-    evaluate: Evaluate
 
-    def days(self, part: Node) -> tuple[date, date]:
-        """The first and last day that the part leaves for the dating field."""
-        if isinstance(part, Compare):
-            return self._compared(part)
-        if isinstance(part, Call) and len(part.arguments) == 2:
-            return self._called(part)
-        return FIRST_DAY, LAST_DAY
+    def free(self, bounds: Iterable[_Bound[T] | None]) -> tuple[_Bound[T], ...]:
+        """Leave out bounds that depend on the fact ranged over, which has no value yet."""
+        return tuple(bound for bound in bounds if bound is not None and not self._is_in(bound.node))
+
+    def _is_in(self, node: Node) -> bool:
+        return any(isinstance(part, Var | ItemVar) and part.name == self.name for part in walk(node))
 
     def is_about_date(self, part: Node) -> bool:
         """Whether the part speaks of the dating field."""
@@ -117,57 +149,62 @@ class _Reader:
         items = (part.item,) if isinstance(part, In) else sides
         return any(self._is_field(item, field) for item in items for field in self.fact_type.key)
 
-    def only(self, part: Node, field: str) -> str | int | date | None:
-        """The one value that the part allows for `field`, or None where it allows others."""
-        if isinstance(part, Compare) and part.op == "==":
-            for side, other in ((part.left, part.right), (part.right, part.left)):
-                if self._is_field(side, field):
-                    value = settle(self.evaluate(other))
-                    return value if isinstance(value, str | int | date) else None
-        words = self.words(part, field)
-        return words[0] if words is not None and len(words) == 1 else None
-
-    def words(self, part: Node, field: str | None) -> tuple[str, ...] | None:
-        """The words that the part allows for `field`, or None where it says nothing about it."""
-        if field is None:
-            return None
-        if isinstance(part, Compare) and part.op == "==":
-            for side, other in ((part.left, part.right), (part.right, part.left)):
-                if self._is_field(side, field):
-                    value = self.evaluate(other)
-                    return (value,) if isinstance(value, str) else None
-        if isinstance(part, In) and self._is_field(part.item, field):
-            members = self.evaluate(part.members)
-            known = isinstance(members, tuple) and all(isinstance(member, str) for member in members)
-            return members if known else None
+    def days(self, part: Node) -> _Bound[Days] | None:
+        """The first and last day that the part leaves for the dating field."""
+        if isinstance(part, Compare):
+            return self._compared(part)
+        if isinstance(part, Call) and len(part.arguments) == 2:
+            return self._called(part)
         return None
 
-    def _compared(self, part: Compare) -> tuple[date, date]:
-        for side, other in ((part.left, part.right), (part.right, part.left)):
-            year = settle(self.evaluate(other)) if part.op == "==" and self._is_year(side) else None
-            if isinstance(year, int) and FIRST_DAY.year <= year <= LAST_DAY.year:
-                return date(year, 1, 1), date(year, 12, 31)
-        for side, other, op in ((part.left, part.right, part.op), (part.right, part.left, _MIRROR[part.op])):
-            if self._dates(side):
-                return _days_of_comparison(op, *_bounds(self.evaluate(other)))
-        return FIRST_DAY, LAST_DAY
+    def only(self, part: Node, field: str) -> _Bound[str | None] | None:
+        """The one value, as text, that the part allows for `field`; None where it allows others."""
+        other = self._equal(part, field)
+        if other is not None:
+            return _Bound(other, _one_value)
+        return _Bound(part.members, _one_word) if self._lists(part, field) else None
 
-    def _called(self, part: Call) -> tuple[date, date]:
+    def words(self, part: Node, field: str | None) -> _Bound[Words] | None:
+        """The words that the part allows for `field`."""
+        if field is None:
+            return None
+        other = self._equal(part, field)
+        if other is not None:
+            return _Bound(other, _word)
+        return _Bound(part.members, _words) if self._lists(part, field) else None
+
+    def _equal(self, part: Node, field: str) -> Node | None:
+        """What the part says that `field` is equal to."""
+        if isinstance(part, Compare) and part.op == "==":
+            for side, other in ((part.left, part.right), (part.right, part.left)):
+                if self._is_field(side, field):
+                    return other
+        return None
+
+    def _lists(self, part: Node, field: str) -> TypeGuard[In]:
+        """Whether the part says that `field` is one of several."""
+        return isinstance(part, In) and self._is_field(part.item, field)
+
+    def _compared(self, part: Compare) -> _Bound[Days] | None:
+        pairs = ((part.left, part.right, part.op), (part.right, part.left, _MIRROR[part.op]))
+        for side, other, op in pairs:
+            if op == "==" and self._is_year(side):
+                return _Bound(other, _days_of_year)
+        for side, other, op in pairs:
+            if self._dates(side):
+                return _Bound(other, partial(_days_of_comparison, op))
+        return None
+
+    def _called(self, part: Call) -> _Bound[Days] | None:
         first, second = part.arguments
         other = second if self._dates(first) else first if self._dates(second) else None
         if other is None:
-            return FIRST_DAY, LAST_DAY
-        value = self.evaluate(other)
+            return None
         if part.name == "within" and other is first:
-            # The span that dates the fact holds the moment, so the fact counts on that day.
-            first, last = _bounds(value)
-            return _day(first) or FIRST_DAY, _day(last) or LAST_DAY
-        if part.name in {"within", "during"} and isinstance(value, DateSpan):
-            bounds = span_bounds(value)
-            return bounds.earliest_start, bounds.latest_end
-        if part.name in _SAME and isinstance(value, date):
-            return _months_around(_day(value) or value, _SAME[part.name])
-        return FIRST_DAY, LAST_DAY
+            return _Bound(other, _days_of_moment)
+        if part.name in {"within", "during"}:
+            return _Bound(other, _days_of_span)
+        return _Bound(other, partial(_months_around, _SAME[part.name])) if part.name in _SAME else None
 
     def _dates(self, node: Node) -> bool:
         """Whether the node is the dating field, its date, or an end of its span."""
@@ -205,14 +242,35 @@ def _bounds(value: Any) -> tuple[Any, Any]:
     return (value, value) if isinstance(value, date) else (None, None)
 
 
-def _days_of_comparison(op: str, first: Any, last: Any) -> tuple[date, date]:
-    """The days that a comparison with what lies between `first` and `last` leaves."""
+def _days_of_comparison(op: str, value: Any) -> Days:
+    """The days that a comparison with a value leaves."""
+    first, last = _bounds(value)
     low, high = FIRST_DAY, LAST_DAY
     if op in {"==", ">", ">="} and first is not None:
         low = _next(first, DAY) if op == ">" else _day(first) or low
     if op in {"==", "<", "<="} and last is not None:
         high = _next(last, -DAY) if op == "<" else _day(last) or high
     return low, high
+
+
+def _days_of_year(value: Any) -> Days:
+    year = settle(value)
+    if isinstance(year, int) and FIRST_DAY.year <= year <= LAST_DAY.year:
+        return date(year, 1, 1), date(year, 12, 31)
+    return FIRST_DAY, LAST_DAY
+
+
+def _days_of_moment(value: Any) -> Days:
+    """The days of facts whose span holds a moment: they count on its day."""
+    first, last = _bounds(value)
+    return _day(first) or FIRST_DAY, _day(last) or LAST_DAY
+
+
+def _days_of_span(value: Any) -> Days:
+    if not isinstance(value, DateSpan):
+        return FIRST_DAY, LAST_DAY
+    bounds = span_bounds(value)
+    return bounds.earliest_start, bounds.latest_end
 
 
 def _next(bound: date, step: timedelta) -> date:
@@ -222,8 +280,29 @@ def _next(bound: date, step: timedelta) -> date:
     return bound if bound in (FIRST_DAY, LAST_DAY) else bound + step
 
 
-def _months_around(day: date, months: int) -> tuple[date, date]:
-    """The calendar month, quarter or year that holds `day`."""
+def _months_around(months: int, value: Any) -> Days:
+    """The calendar month, quarter or year that holds a day."""
+    day = _day(value)
+    if day is None:
+        return FIRST_DAY, LAST_DAY
     first = (day.month - 1) // months * months + 1
     last = first + months - 1
     return date(day.year, first, 1), date(day.year, last, calendar.monthrange(day.year, last)[1])
+
+
+def _word(value: Any) -> Words:
+    return (value,) if isinstance(value, str) else None
+
+
+def _words(value: Any) -> Words:
+    return value if isinstance(value, tuple) and all(isinstance(member, str) for member in value) else None
+
+
+def _one_value(value: Any) -> str | None:
+    known = settle(value)
+    return str(known) if isinstance(known, str | int | date) else None
+
+
+def _one_word(value: Any) -> str | None:
+    words = _words(value)
+    return words[0] if words is not None and len(words) == 1 else None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import MISSING
 
 from qinglian_rules.backends import operations
-from qinglian_rules.backends.asking import asked
+from qinglian_rules.backends.asking import question
 from qinglian_rules.backends.concluded import AnyFact, Concluded, dated, is_undated, model_of
 from qinglian_rules.backends.derived_cover import covers, stated, uncovered
 from qinglian_rules.backends.kleene import UNCOMPUTABLE, Bounds, Unknown, both, causes_of, settle
@@ -59,14 +59,15 @@ def members(evaluator: Evaluator, over: n.Comprehension) -> Members:
 def _of_facts(evaluator: Evaluator, over: n.Comprehension, source: n.FactsOf) -> Members:
     world = evaluator.world
     outside = _outside(evaluator, over.name)
-    question = asked(over, world.vocabulary.types[source.target], world.setting.as_of, outside)
-    covered = covers(world, source.target, question.ask)
+    asked = question(over, world.vocabulary.types[source.target])
+    ask = asked.ask(world.setting.as_of, outside)
+    covered = covers(world, source.target, ask)
     facts = world.candidates(over, source.target, lambda node: settle(outside(node)))
-    if question.by_date and stated(world, source.target, question.ask):
+    if asked.by_date and stated(world, source.target, ask):
         # A fact whose date is unknown lies in no window that is stated complete (LANGUAGE 3.4).
         facts = [fact for fact in facts if not is_undated(fact)]
     found = ((fact, fact.certain if isinstance(fact, Concluded) else True) for fact in facts)
-    lacking = None if covered else uncovered(world, source.target, question.ask)
+    lacking = None if covered else uncovered(world, source.target, ask)
     return _sorted(
         evaluator, over, found, None if lacking is None else frozenset(f"complete: {name}" for name in lacking)
     )

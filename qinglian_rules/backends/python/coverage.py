@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any, Literal
 
 from pydantic import MISSING
 
-from qinglian_rules.backends.asking import asked, conjuncts
+from qinglian_rules.backends.asking import Question, conjuncts, question
 from qinglian_rules.backends.derived_cover import covers, stated
-from qinglian_rules.backends.kleene import UNCOMPUTABLE
 from qinglian_rules.backends.python.tables import Bounded
 from qinglian_rules.backends.world import World
-from qinglian_rules.facts.values import LAST_DAY, DateSpan
+from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.facts.vocabulary import FactType
 from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir import types as t
 from qinglian_rules.ir.build import conjunction
-from qinglian_rules.ir.walk import walk
 
 Kind = Literal["period", "moment", "plain"]
 
@@ -34,39 +31,29 @@ class AskedNode:
 
 @dataclass(frozen=True, slots=True)
 class AskedAbout:
-    """What bounds the question of a quantifier.
+    """What bounds the question of a quantifier over facts of `target`.
 
-    `over` has only the parts of its condition that do, with the expressions in them that do not depend on its variable;
-    `by_date` and `by_key` say whether the condition speaks of the date of the facts, and of their key.
+    `over` has only the parts of its condition that do: what asks the same has an equal one. `nodes` are the expressions
+    in them that bound it.
     """
 
+    target: str
     over: n.Comprehension
+    question: Question
     nodes: tuple[AskedNode, ...]
-    by_date: bool
-    by_key: bool
 
 
 def asked_about(over: n.Comprehension, fact_type: FactType) -> AskedAbout:
-    """Find the parts of a condition that bound its question, by asking with none of their values known."""
-    nodes: dict[int, n.Node] = {}
-    asked_for: list[n.Node] = []
-    bounding: list[n.Node] = []
-
-    def evaluate(node: n.Node) -> Any:
-        if not any(isinstance(part, n.Var | n.ItemVar) and part.name == over.name for part in walk(node)):
-            nodes.setdefault(id(node), node)
-            asked_for.append(node)
-        return UNCOMPUTABLE
-
-    for part in conjuncts(over.condition):
-        before = len(asked_for)
-        asked(replace(over, condition=part), fact_type, LAST_DAY, evaluate)
-        if len(asked_for) > before:
-            bounding.append(part)
+    """Find the parts of a condition that bound its question."""
+    bounding = [part for part in conjuncts(over.condition) if any(_asked_of(over, part, fact_type).nodes)]
+    asked = question(over, fact_type)
+    nodes = {id(node): node for node in asked.nodes}
     kept = replace(over, condition=conjunction(bounding))
-    question = asked(over, fact_type, LAST_DAY, evaluate)
-    found = tuple(AskedNode(node, _kind(node)) for node in nodes.values())
-    return AskedAbout(kept, found, question.by_date, question.by_key)
+    return AskedAbout(fact_type.name, kept, asked, tuple(AskedNode(node, _kind(node)) for node in nodes.values()))
+
+
+def _asked_of(over: n.Comprehension, part: n.Node, fact_type: FactType) -> Question:
+    return question(replace(over, condition=part), fact_type)
 
 
 def _kind(node: n.Node) -> Kind:
@@ -83,31 +70,20 @@ class Coverage(Bounded[tuple[Any, ...], bool]):
         by_statement: whether only what is stated complete counts, and not that the one fact with a key is there.
     """
 
-    __slots__ = ("_covers", "_nodes", "_over", "_world")
+    __slots__ = ("_about", "_covers", "_world")
 
-    def __init__(
-        self, world: World, over: n.Comprehension, nodes: tuple[AskedNode, ...], by_statement: bool = False
-    ) -> None:
+    def __init__(self, world: World, about: AskedAbout, by_statement: bool = False) -> None:
         super().__init__()
         self._covers = stated if by_statement else covers
         self._world = world
-        self._over = over
-        self._nodes = nodes
+        self._about = about
 
     def found(self, key: tuple[Any, ...]) -> bool:
         """Return whether the facts asked about must be among those handed over."""
-        source = self._over.source
-        assert isinstance(source, n.FactsOf)
-        values = {id(asked.node): _restored(asked.kind, value) for asked, value in zip(self._nodes, key, strict=True)}
-        question = asked(self._over, self._type(source.target), self._world.setting.as_of, _reader(values))
-        return self._covers(self._world, source.target, question.ask)
-
-    def _type(self, target: str) -> FactType:
-        return self._world.vocabulary.types[target]
-
-
-def _reader(values: Mapping[int, Any]) -> Any:
-    return lambda node: values.get(id(node), UNCOMPUTABLE)
+        about = self._about
+        values = {id(one.node): _restored(one.kind, value) for one, value in zip(about.nodes, key, strict=True)}
+        ask = about.question.ask(self._world.setting.as_of, lambda node: values[id(node)])
+        return self._covers(self._world, about.target, ask)
 
 
 def _restored(kind: Kind, value: Any) -> Any:

@@ -218,15 +218,15 @@ class Ranging(Emitter, partial=True):
         found = split(over, self.frame.lets)
         asked = asked_about(over, self.fact_type(over.source.target))
         covered = self._covered(asked)
-        if asked.by_date or not lazy:
+        if asked.question.by_date or not lazy:
             covered = self.assigned(covered).text
         indexes = [
             self.source.need("index", over.source.target, found.paths, dated, ordered)
-            for dated in ((False, True) if asked.by_date else (False,))
+            for dated in ((False, True) if asked.question.by_date else (False,))
         ]
         # A fact with the key that is asked for counts even if its date is unknown.
-        dated = self._covered(asked, by_statement=True) if asked.by_date and asked.by_key else covered
-        index = f"({indexes[1]} if {dated} else {indexes[0]})" if asked.by_date else indexes[0]
+        dated = self._covered(asked, by_statement=True) if asked.question.by_date and asked.question.by_key else covered
+        index = f"({indexes[1]} if {dated} else {indexes[0]})" if asked.question.by_date else indexes[0]
         probes = [self.settled(_as_value(self.handed_in(probe))).text for probe in found.probes]
         runs, members = self.below(), None
         with self.within(runs):
@@ -263,7 +263,7 @@ class Ranging(Emitter, partial=True):
 
     def _covered(self, asked: AskedAbout, *, by_statement: bool = False) -> str:
         """Return an expression for whether the facts that a quantifier asks about are complete."""
-        table = self.source.need("coverage", asked.over, asked.nodes, by_statement, key=(asked.over, by_statement))
+        table = self.source.need("coverage", asked, by_statement, key=(asked.over, by_statement))
         return f"{table}[{''.join(f'{self._asked(node)}, ' for node in asked.nodes) or '()'}]"
 
     def _asked(self, asked: AskedNode) -> str:

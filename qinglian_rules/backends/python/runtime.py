@@ -19,7 +19,7 @@ from qinglian_rules.backends.kleene import Bounds, Unknown
 from qinglian_rules.backends.occasions import span_in_force
 from qinglian_rules.backends.parameters import parameter_value
 from qinglian_rules.backends.python import gathered, plain
-from qinglian_rules.backends.python.coverage import AskedNode, Coverage
+from qinglian_rules.backends.python.coverage import AskedAbout, Coverage
 from qinglian_rules.backends.python.indexes import Index
 from qinglian_rules.backends.python.keys import Path
 from qinglian_rules.backends.python.rows import FactRow, Rows
@@ -30,7 +30,6 @@ from qinglian_rules.backends.spans import first_of, last_of
 from qinglian_rules.backends.world import World
 from qinglian_rules.facts.engine import Judgement
 from qinglian_rules.facts.values import DateSpan
-from qinglian_rules.ir import nodes as n
 from qinglian_rules.ir.rules import JudgementSpec, Rule
 
 BUILTINS: Final[Mapping[str, Any]] = MappingProxyType({"type": type, "len": len, "min": min, "max": max, "id": id})
@@ -123,9 +122,9 @@ class Runtime:
         """Facts of a type by the values that paths lead to."""
         return self.rows.index(target, paths, only_dated, ordered)
 
-    def give_coverage(self, over: n.Comprehension, nodes: tuple[AskedNode, ...], by_statement: bool) -> Coverage:
+    def give_coverage(self, about: AskedAbout, by_statement: bool) -> Coverage:
         """Whether what a quantifier asks about is complete, by the values that bound it."""
-        return Coverage(self.world, over, nodes, by_statement)
+        return Coverage(self.world, about, by_statement)
 
     # --- findings of persons
 
