@@ -15,7 +15,7 @@ import pytest
 from pydantic import MISSING
 
 import qinglian_rules as ql
-from qinglian_rules.facts.engine import Complete, ParameterValue
+from qinglian_rules.facts.engine import ParameterValue
 from qinglian_rules.facts.people import HealthAuthority, Hospital
 from qinglian_rules.facts.procurement import ProcurementProject
 from tests.examples.outside import DATA, ROOT, load_script, rows_of, write_table
@@ -128,8 +128,8 @@ def test_an_open_tender_is_lawful_once_the_lawful_methods_are_given(written: Any
 
 
 def test_a_hospital_without_a_party_committee_owes_no_discipline_inspection(written: Any) -> None:
-    assert judged_again(written, projects(written)["T1"])[EARLY] == "undetermined"
-    assert judged_again(written, projects(written)["T1"], Complete(type="Hospital"))[EARLY] == "not_applicable"
+    # The record of this very hospital is there, so nobody need say that all hospitals are.
+    assert judged_again(written, projects(written)["T1"])[EARLY] == "not_applicable"
 
 
 @cache
