@@ -29,7 +29,11 @@ ContextName = Literal["period", "due", "now", "document"]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An expression of `type`. Equality ignores `span`, so equal conditions compare equal."""
+    """An expression of `type`. Equality ignores `span`, so equal conditions compare equal.
+
+    `span` is where it stands in the file. Names, fields, numbers and dates have none: what is said of
+    them is said of the expression around them.
+    """
 
     type: Type = field(kw_only=True)
     span: Span = field(default=NOWHERE, compare=False, repr=False, kw_only=True)

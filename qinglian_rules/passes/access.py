@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -12,7 +11,7 @@ from qinglian_rules.diagnostics.catalogue import conditions as codes
 from qinglian_rules.diagnostics.catalogue import types as type_codes
 from qinglian_rules.diagnostics.nearest import nearest
 from qinglian_rules.ir.build import const, none
-from qinglian_rules.ir.nodes import Context, Field, Follow, Node, Param, SpanEnd, SpanStart, Var
+from qinglian_rules.ir.nodes import Context, Field, Follow, Node, Param, SpanEnd, SpanStart
 from qinglian_rules.ir.types import BOOL, DATE, DECIMAL, INT, SPAN, STR, FactOf, Maybe, RefOf
 from qinglian_rules.passes.agreement import plain, type_of_field
 from qinglian_rules.passes.checker import Checker, Handler
@@ -39,10 +38,7 @@ def check_name(checker: Checker, expr: ast.expr, scope: Scope) -> Node | None:
     if isinstance(found, Absent):
         checker.report(type_codes.NOT_IN_SCOPE, expr, name=expr.id, reason=found.zh, reason_en=found.en)
         return None
-    if isinstance(found, Var):
-        # Most names are subjects; `replace` takes five times as long.
-        return Var(found.name, type=found.type, span=checker.span(expr))
-    return None if found is None else replace(found, span=checker.span(expr))
+    return found
 
 
 def _report_unknown_name(checker: Checker, expr: ast.Name, scope: Scope) -> None:
@@ -89,7 +85,7 @@ def check_attribute(checker: Checker, expr: ast.expr, scope: Scope) -> Node | No
 def _part(checker: Checker, expr: ast.Attribute, base: Node) -> Node | None:
     if isinstance(base.type, RefOf):
         target = base.type.target
-        base = Follow(base, target, type=FactOf(target), span=base.span)
+        base = Follow(base, target, type=FactOf(target))
     if isinstance(base.type, FactOf):
         return _field(checker, expr, base, base.type.target)
     return _end_of_span(checker, expr, base)
@@ -103,7 +99,7 @@ def _field(checker: Checker, expr: ast.Attribute, base: Node, target: str) -> No
         suggestion = nearest(expr.attr, known)
         checker.report(type_codes.UNKNOWN_FIELD, expr, suggestion=suggestion, type=target, name=expr.attr)
         return None
-    return Field(base, found.name, type=type_of_field(found), span=checker.span(expr))
+    return Field(base, found.name, type=type_of_field(found))
 
 
 def _end_of_span(checker: Checker, expr: ast.Attribute, base: Node) -> Node | None:
@@ -113,10 +109,10 @@ def _end_of_span(checker: Checker, expr: ast.Attribute, base: Node) -> Node | No
         checker.report(type_codes.NO_FIELDS, expr, suggestion=suggestion, type=str(SPAN), name=expr.attr)
         return None
     if part == "start":
-        return SpanStart(base, type=DATE, span=checker.span(expr))
+        return SpanStart(base, type=DATE)
     # A period is a whole month, quarter or year: it always has its last day.
     ends = isinstance(base, Context) and base.name == "period"
-    return SpanEnd(base, type=DATE if ends else Maybe(DATE), span=checker.span(expr))
+    return SpanEnd(base, type=DATE if ends else Maybe(DATE))
 
 
 def _parameter(checker: Checker, expr: ast.Attribute) -> Node | None:
@@ -125,24 +121,24 @@ def _parameter(checker: Checker, expr: ast.Attribute) -> Node | None:
         suggestion = nearest(expr.attr, checker.context.parameters)
         checker.report(type_codes.UNKNOWN_PARAMETER, expr, suggestion=suggestion, name=expr.attr)
         return None
-    return Param(found.name, type=found.type, span=checker.span(expr))
+    return Param(found.name, type=found.type)
 
 
 def check_constant(checker: Checker, expr: ast.expr, scope: Scope) -> Node | None:
     """A literal: a truth value, None, a number, a text."""
     assert isinstance(expr, ast.Constant)
-    value, span = expr.value, checker.span(expr)
+    value = expr.value
     if value is None:
-        return none(span)
+        return none()
     if isinstance(value, bool):
-        return const(value, BOOL, span)
+        return const(value, BOOL)
     if isinstance(value, int):
-        return const(value, INT, span)
+        return const(value, INT)
     if isinstance(value, float):
         # Python has rounded it; the text says what was meant.
-        return const(Decimal(checker.source.words(expr)), DECIMAL, span)
+        return const(Decimal(checker.source.words(expr)), DECIMAL)
     if isinstance(value, str):
-        return const(value, STR, span)
+        return const(value, STR, checker.span(expr))
     checker.report(codes.LITERAL, expr, found=checker.source.words(expr))
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -90,10 +90,9 @@ def read_condition(scalar: Scalar, findings: Findings) -> Source | None:
         findings.report(codes.EMPTY, scalar.span)
         return None
     text = scalar.text
-    if is_ordinary(text, DEEPEST):
-        tree = _tree(text)
-        if isinstance(tree, ast.expr):
-            return Source(scalar, text, tree)
+    tree = _ordinary(text)
+    if tree is not None:
+        return Source(scalar, text, tree)
     found = tokens(text)
     wide = widened(found)
     if wide:
@@ -130,6 +129,13 @@ def _parsed(scalar: Scalar, text: str, found: tuple[Token, ...], findings: Findi
         findings.report(codes.TOO_DEEP, scalar.span, limit=str(DEEPEST))
         return None
     return Source(scalar, text, tree)
+
+
+@lru_cache(maxsize=256)
+def _ordinary(text: str) -> ast.expr | None:
+    """Return the tree of a condition with which nothing is wrong; rules that stand together repeat each other's."""
+    tree = _tree(text) if is_ordinary(text, DEEPEST) else None
+    return tree if isinstance(tree, ast.expr) else None
 
 
 def _tree(text: str) -> ast.expr | SyntaxError | None:
