@@ -47,6 +47,8 @@ class _Link(NamedTuple):
 
     @property
     def span(self) -> Span:
+        if len(self.whole.ops) == 1:
+            return self.checker.span(self.whole)
         return self.checker.span(self.left).to(self.checker.span(self.right))
 
     def words(self) -> str:
@@ -66,7 +68,7 @@ def check_compare(checker: Checker, expr: ast.expr, scope: Scope) -> Node | None
     links = [node for node in found if node is not None]
     if len(links) < len(found):
         return None
-    result = build.conjunction(links, checker.span(expr))
+    result = links[0] if len(links) == 1 else build.conjunction(links, checker.span(expr))
     _warn_if_constant(checker, expr, result, nodes, scope)
     return result
 
@@ -76,7 +78,7 @@ def _linked(link: _Link, left: Node, right: Node) -> Node | None:
         return _is_none(link, left, right)
     if isinstance(link.op, ast.In | ast.NotIn):
         return _membership(link, left, right)
-    if NONE in {left.type, right.type}:
+    if NONE in (left.type, right.type):
         _refuse_none(link)
         return None
     return _comparison(link, _ORDERS[type(link.op)], left, right)

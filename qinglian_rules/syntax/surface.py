@@ -24,8 +24,7 @@ class Segment(NamedTuple):
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """Text as typed, without its quotes; continuation lines are joined to it.
 
     Characters that joining put in (one space) stand in no segment. `span` holds the quotes, if there are any.
@@ -33,7 +32,7 @@ class Scalar:
 
     text: str
     span: Span
-    segments: tuple[Segment, ...] = field(default=(), repr=False, compare=False)
+    segments: tuple[Segment, ...] = ()
     quoted: bool = False
 
     def place(self, start: int, end: int) -> Span:
@@ -100,8 +99,7 @@ class Sequence:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key with its value."""
 
     key: Scalar
