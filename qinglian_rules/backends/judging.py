@@ -131,8 +131,10 @@ def one_off_due(world: World, rule: Rule, fact: AnyFact) -> Any:
 
 def depends_on_none(rule: Rule, node: Any) -> bool:
     """Whether an expression of a rule has one value whatever the subject and the period."""
-    if isinstance(node, n.Var | n.Context):
+    if isinstance(node, n.Var):
         return False
+    if isinstance(node, n.Context):
+        return node.name == "document"
     if isinstance(node, n.LetRef):
         return all(depends_on_none(rule, let.node) for let in rule.lets if let.name == node.name)
     names = getattr(type(node), "__dataclass_fields__", {})
