@@ -15,7 +15,7 @@ from qinglian_rules.decisions.shown import overshadow
 class Found:
     """Decisions in the order of the documents' texts.
 
-    Nine in ten are compliant or do not apply, and few ask for those: they are objects only from when they are read.
+    Most are compliant or do not apply, and few ask for those: they are objects only from when they are read.
 
     Args:
         batches: the verdicts, in that order.
