@@ -42,6 +42,7 @@ class TrainingSession(Fact, title="教育培训", dated="held", kind="training")
     `state` tells one that took place from one that was planned or called off. `materials` are what was learned, law
     by law; `for_key_posts`: it is for the holders of key posts; `led_by` gave or led it. `cases_nearby`: cases from
     the body itself or from around it were used (身边案).
+    Nobody counted one that says nothing of `expected` or `present`.
     """
 
     id: Key
@@ -60,8 +61,8 @@ class TrainingSession(Fact, title="教育培训", dated="held", kind="training")
     positive_cases: bool | MISSING = fact_field("是否使用正面典型")
     negative_cases: bool | MISSING = fact_field("是否使用反面典型")
     cases_nearby: bool | MISSING = fact_field("是否使用身边案例")
-    expected: Count | MISSING = fact_field("应到人数", unit="人")
-    present: Count | MISSING = fact_field("实到人数", unit="人")
+    expected: Count | None | MISSING = fact_field("应到人数", unit="人", blank="none", default=None)
+    present: Count | None | MISSING = fact_field("实到人数", unit="人", blank="none", default=None)
     minutes: str | None | MISSING = fact_field("培训记录")
 
 
