@@ -69,7 +69,7 @@ class TrainingSession(Fact, title="教育培训", dated="held", kind="training")
 class Attendance(Fact, title="学习签到", dated="held"):
     """One person's part in one session. `held`, the day of the session, dates it. Key: `id`.
 
-    `made_up` is the day on which an absent person caught up; None: not yet.
+    `made_up` is the day on which an absent person caught up; None, or where a row says nothing of it: not yet.
     """
 
     id: Key
@@ -79,7 +79,7 @@ class Attendance(Fact, title="学习签到", dated="held"):
     person: PersonRef | MISSING = fact_field("人员")
     attended: bool | MISSING = fact_field("是否参加")
     reason: AbsenceReason | None | MISSING = fact_field("缺席原因", blank="none")
-    made_up: Day | None | MISSING = fact_field("补学日期", blank="none")
+    made_up: Day | None | MISSING = fact_field("补学日期", blank="none", default=None)
 
 
 class KnowledgeTest(Fact, title="知晓率测试", dated="held"):
