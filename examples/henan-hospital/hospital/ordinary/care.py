@@ -13,7 +13,7 @@ from made.days import span
 from hospital.ordinary.bodies import HOSPITAL
 from hospital.ordinary.people import staff
 from qinglian_rules.facts.billing import BillingFault, BillingFinding, BillingLine, CheckVerdict, PriceItem
-from qinglian_rules.facts.care import ClinicalFault, ClinicalFinding
+from qinglian_rules.facts.care import ClinicalFault, ClinicalFinding, Prescription, PrescriptionReview, ReviewResult
 from qinglian_rules.facts.misconduct import Measure
 from qinglian_rules.facts.people import Person
 
@@ -43,6 +43,8 @@ def write(book: Book, rng: Random) -> None:
     )
     for key, fault, verdict, found, corrected in lines:
         add_finding(book, key, fault, verdict, found, corrected=corrected)
+    for month in range(4, 13):
+        add_review(book, f"DP-{month:02}", "不规范处方" if month % 4 == 0 else "合理", date(2024, month, 25))
 
 
 def add_item(book: Book, key: str, ceiling: Decimal | None) -> PriceItem:
@@ -136,3 +138,29 @@ def add_talk(book: Book, key: str, finding: str, taken: date) -> None:
     book.add(
         Measure(id=key, body=HOSPITAL, measure="约谈", taken=taken, person="R036", case=None, clinical_finding=finding)
     )
+
+
+def add_review(book: Book, key: str, result: ReviewResult, reviewed: date) -> PrescriptionReview:
+    """Write one prescription of ten days before, and what its reviewer said of it."""
+    prescription = Prescription(
+        id=f"CF-{key}",
+        body=HOSPITAL,
+        patient_kind="门诊",
+        issued=reviewed - timedelta(days=10),
+        physician="R036",
+        days=7,
+        antibiotic=False,
+    )
+    book.add(prescription)
+    made = PrescriptionReview(
+        id=key,
+        body=HOSPITAL,
+        prescription=prescription.id,
+        reviewed=reviewed,
+        reviewer="R044",
+        result=result,
+        codes=(),
+        talked_to=False,
+    )
+    book.add(made)
+    return made

@@ -16,6 +16,7 @@ from hospital.ordinary import (
     limits,
     meetings,
     notices,
+    papers,
     pay,
     people,
     posts,
@@ -28,7 +29,7 @@ SEED = 20240317
 
 
 def write_everything(book: Book) -> None:
-    """Write the ordinary hospital and its authorities, without the papers that rules ask for."""
+    """Write the ordinary hospital and its authorities, without the papers that rules ask for in one form."""
     bodies.write(book)
     people.write(book, _random("people"))
     posts.write(book)
@@ -41,6 +42,7 @@ def write_everything(book: Book) -> None:
     conduct.write(book)
     education.write(book, _random("education"))
     notices.write(book)
+    papers.write(book)
     creation.write(book, _random("creation"))
     supervision.write(book)
     limits.write(book)

@@ -12,7 +12,15 @@ from made.days import span
 from hospital.days import workday_from
 from hospital.ordinary.bodies import HOSPITAL, PUBLIC_HOSPITALS
 from hospital.ordinary.posts import LEADERS
-from qinglian_rules.facts.meetings import DecidingBody, Decision, MajorMatterCatalogue, MatterKind, Meeting, MeetingKind
+from qinglian_rules.facts.meetings import (
+    AgendaItem,
+    DecidingBody,
+    Decision,
+    MajorMatterCatalogue,
+    MatterKind,
+    Meeting,
+    MeetingKind,
+)
 
 MAJOR: tuple[MatterKind, ...] = ("重大事项决策", "重要干部任免", "重大项目安排", "大额度资金使用")
 _SUBJECTS = {
@@ -34,6 +42,8 @@ def write(book: Book, rng: Random) -> None:
         for half in (1, 2):
             committee = add_meeting(book, committee_key(month, half), "党委会", _held(month, half, 5), rng)
             office = add_meeting(book, f"HY-办公会-{month:02}-{half}", "院长办公会", _held(month, half, 12), rng)
+            add_item(book, f"YT-党委会-{month:02}-{half}", committee, MAJOR[month % 4])
+            add_item(book, f"YT-办公会-{month:02}-{half}", office, "日常事项")
             for _ in range(rng.randint(1, 2)):
                 number += 1
                 _decide(book, f"JC-{number:03}", MAJOR[number % 4], committee, rng)
@@ -84,6 +94,25 @@ def add_meeting(
         leaders_present=len(present),
         minutes=f"{held.year}年纪要{held:%m%d}",
         topics=(),
+    )
+    book.add(made)
+    return made
+
+
+def add_item(book: Book, key: str, meeting: Meeting, matter: MatterKind) -> AgendaItem:
+    """Write the first item of a meeting, which was discussed and decided there."""
+    made = AgendaItem(
+        id=key,
+        body=meeting.body,
+        meeting=meeting.id,
+        held=meeting.held,
+        order=1,
+        matter=matter,
+        topics=(),
+        subject=_SUBJECTS.get(matter, "日常工作"),
+        deliberated=True,
+        decided=True,
+        temporary=False,
     )
     book.add(made)
     return made

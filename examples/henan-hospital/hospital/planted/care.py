@@ -13,7 +13,7 @@ from pydantic import MISSING
 
 from hospital.days import AS_OF, DAY_BEFORE, LAST_DAY
 from hospital.ordinary.bodies import COMPANIES, PRIVATE, PROVINCIAL
-from hospital.ordinary.care import add_clinical_finding, add_finding, add_item, add_line, add_talk
+from hospital.ordinary.care import add_clinical_finding, add_finding, add_item, add_line, add_review, add_talk
 from hospital.ordinary.conduct import add_case, add_lead, add_measure, add_sanction
 from hospital.ordinary.limits import EXAMINATION_LEAD_DAYS, SANCTION_DAYS
 from hospital.ordinary.supervision import CARE, KICKBACKS, campaign_plan
@@ -31,6 +31,7 @@ _PUNISHED = "ha-2024/1.4/verified-examinations-punished"
 _SEVERELY = "ha-2024/1.4/verified-examinations-punished-severely"
 _FOUND = "ha-2024/1.4/examinations-found-dealt-with"
 _DRUGS_FOUND = "ha-2024/1.4/no-irrational-drug-use-found"
+_REVIEWED = "ha-2024/1.4/no-unfit-prescription-reviewed"
 _CEILING = "ha-2024/1.4/no-charge-above-the-ceiling"
 _CORRECTED = "ha-2024/1.4/faulty-charges-corrected"
 _RED_PACKETS = "ha-2024/1.5/verified-red-packets-dealt-with"
@@ -44,6 +45,7 @@ def plant(book: Book, plan: Plan) -> None:
     _leads(book, plan)
     _examinations(book, plan)
     _findings(book, plan)
+    _reviews(book, plan)
     _charges(book, plan)
     _corrections(book, plan)
     _red_packets(book, plan)
@@ -121,6 +123,13 @@ def _findings(book: Book, plan: Plan) -> None:
     drugs = add_clinical_finding(book, "RZ-A3", "不合理用药", date(2024, 8, 22))
     plan.expect("not_applicable", _FOUND, drugs, "用药的问题，不是检查")
     plan.expect("violated", _DRUGS_FOUND, drugs, "认定不合理用药")
+
+
+def _reviews(book: Book, plan: Plan) -> None:
+    unfit = add_review(book, "DP-A1", "超常处方", date(2024, 7, 30))
+    plan.expect("violated", _REVIEWED, unfit, "点评为超常处方")
+    formal = add_review(book, "DP-C1", "不规范处方", date(2024, 7, 31))
+    plan.expect("compliant", _REVIEWED, formal, "只是书写不规范")
 
 
 def _charges(book: Book, plan: Plan) -> None:

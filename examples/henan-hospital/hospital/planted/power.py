@@ -12,13 +12,14 @@ from pydantic import MISSING
 from hospital.days import AS_OF, DAY_BEFORE, LAST_DAY
 from hospital.ordinary.bodies import PROVINCIAL
 from hospital.ordinary.limits import DECISION_DAYS, FOLLOW_UP_DAYS
-from hospital.ordinary.meetings import add_decision, add_meeting, committee_key
+from hospital.ordinary.meetings import add_decision, add_item, add_meeting, committee_key
 from hospital.ordinary.posts import LEADERS, tenure
 from qinglian_rules.facts.meetings import DecidingBody, Decision, Meeting, MeetingKind
 from qinglian_rules.facts.posts import LeaderPortfolio
 
 _COMMITTEE = "ha-2024/2.7/major-questions-decided-by-the-committee"
 _IN_MEETING = "ha-2024/2.7/major-questions-taken-up-in-a-meeting"
+_ELSEWHERE = "ha-2024/2.7/major-questions-not-decided-in-other-meetings"
 _CARRIED_OUT = "ha-2024/2.7/decisions-carried-out-by-the-leaders"
 _PORTFOLIO = "ha-2024/2.7/leaders-have-their-portfolio"
 _QUORUM = {"党委会": "ha-2024/2.7/committee-meets-by-its-rules", "院长办公会": "ha-2024/2.7/office-meets-by-its-rules"}
@@ -33,6 +34,7 @@ def plant(book: Book, plan: Plan) -> None:
     """Plant what concerns major matters."""
     _quorum(book, plan)
     _wrong_organ(book, plan)
+    _on_an_agenda(book, plan)
     _by_the_branch(book, plan)
     _not_in_the_catalogue(book, plan)
     _minutes(book, plan)
@@ -56,6 +58,15 @@ def _quorum(book: Book, plan: Plan) -> None:
     before = add_meeting(book, "HY-C3", "党委会", DAY_BEFORE)
     book.change(Meeting, before.id, present=2)
     plan.expect("not_applicable", _QUORUM["党委会"], before, "文件印发的前一天开的会")
+
+
+def _on_an_agenda(book: Book, plan: Plan) -> None:
+    """Of what only the agenda of a meeting shows."""
+    office = book.get(Meeting, "HY-办公会-09-1")
+    decided = add_item(book, "YT-A1", office, "大额度资金使用")
+    plan.expect("violated", _ELSEWHERE, decided, "大额度资金在院长办公会上定了，没有另行登记决策")
+    daily = add_item(book, "YT-C1", office, "日常事项")
+    plan.expect("not_applicable", _ELSEWHERE, daily, "日常事项")
 
 
 def _wrong_organ(book: Book, plan: Plan) -> None:
