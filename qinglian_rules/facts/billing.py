@@ -98,7 +98,7 @@ class PriceItem(Fact, title="收费项目", dated="span"):
     """One chargeable item as priced for a run of days. `span` dates it. Key: `id`. `includes` lists what it covers.
 
     `insurance_limits` are the limits of payment as the catalogue words them. `must_combine`: what it includes may only
-    be charged together, as this item.
+    be charged together, as this item. An item that names no `daily_limit` has none.
     """
 
     id: Key
@@ -110,7 +110,7 @@ class PriceItem(Fact, title="收费项目", dated="span"):
     unit: str | MISSING = fact_field("计价单位")
     includes: tuple[PriceItemRef, ...] | MISSING = fact_field("项目内涵")
     once_a_day: bool | MISSING = fact_field("是否每日限收一次")
-    daily_limit: Count | None | MISSING = fact_field("每日限收数量", unit="按计价单位", blank="none")
+    daily_limit: Count | None | MISSING = fact_field("每日限收数量", unit="按计价单位", blank="none", default=None)
     insured: bool | MISSING = fact_field("是否医保支付")
     insurance_class: InsuranceClass | MISSING = fact_field("项目等级")
     insurance_limits: tuple[str, ...] | MISSING = fact_field("支付限制")
