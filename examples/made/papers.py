@@ -2,7 +2,8 @@
 
 Which those are, the policies themselves are asked: they judge what is written so far, and where a rule finds no record
 or no finding, one is written that is of the kind, on the topic, by the office and of the day that the rule asks for. So
-an example need not be written anew when a rule of that sort changes. Rules that compute need facts written by hand.
+an example need not be written anew when a rule of that sort changes. Rules that compute need facts written by hand,
+except those that take one of several papers: `made.filed` says which one there is.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from random import Random
 from pydantic import MISSING
 
 from made.book import Book, Period, Place, Planted
+from made.filed import FILED
 from qinglian_rules.backends.force import force_of
 from qinglian_rules.decisions.model import Decision
 from qinglian_rules.engine import Policy
 from qinglian_rules.facts.engine import EvidenceRecord, Judgement, RecordKind
 from qinglian_rules.facts.values import DateSpan
 from qinglian_rules.facts.vocabulary import Vocabulary
-from qinglian_rules.ir.rules import Rule
+from qinglian_rules.ir.rules import EvidenceSpec, Rule
 
 _OPEN = {"violated", "undetermined"}
 _Paper = tuple[str, str, str | None, str | None, Period | None]
@@ -62,8 +64,9 @@ def write_papers(book: Book, policy: Policy, review: Review, planted: Iterable[P
     for decision in report.decisions:
         if decision.status not in _OPEN or _place(decision) in left_open:
             continue
-        if decision.rule.form == "evidence":
-            _add_record(book, decision, review, written)
+        spec = decision.rule.evidence or FILED.get(decision.rule.id)
+        if spec is not None:
+            _add_record(book, decision, spec, review, written)
         elif decision.rule.form == "judgement":
             _add_finding(book, decision, review)
 
@@ -82,9 +85,7 @@ def _name(rule: Rule) -> str:
     return rule.same_as or rule.id
 
 
-def _add_record(book: Book, decision: Decision, review: Review, written: set[_Paper]) -> None:
-    spec = decision.rule.evidence
-    assert spec is not None
+def _add_record(book: Book, decision: Decision, spec: EvidenceSpec, review: Review, written: set[_Paper]) -> None:
     kind: RecordKind = spec.record  # type: ignore[assignment]
     body, period = _body_of(decision), _period(decision)
     topic = spec.about or decision.rule.title
