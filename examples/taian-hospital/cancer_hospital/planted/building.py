@@ -62,7 +62,7 @@ def _approvals(book: Book, plan: Plan) -> None:
     plan.expect("violated", _UNAPPROVED, licence, "开工次日才取得施工许可", failed=(_WITHOUT, _AFTERWARDS))
     skipped = add_building(book, "JJ-A4", _STARTED, "库房")
     book.remove(ProjectApproval, approval("JJ-A4", "初步设计"))
-    plan.expect("violated", _APPROVALS, skipped, "没有批复初步设计")
+    plan.expect("violated", _APPROVALS, skipped, "没有批复初步设计", failed=("初步设计",))
     plan.expect("compliant", _UNAPPROVED, skipped, "缺初步设计，但没有一个环节是开工之后才批复的")
     book.change(ConstructionProject, add_building(book, "JJ-B1", _STARTED, "连廊").id, approved=MISSING)
     book.change(ProjectApproval, approval("JJ-B1", "立项"), step=MISSING)

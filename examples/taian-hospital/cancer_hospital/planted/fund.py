@@ -44,7 +44,7 @@ def _refunds(book: Book, plan: Plan) -> None:
     lines: tuple[tuple[str, date, dict[str, Any], Status, str], ...] = (
         ("A1", _FOUND + 5 * _DAY, ordered, "violated", "责令之后才退回，不是主动退回"),
         ("A2", _FOUND + 5 * _DAY, {"ordered": _FOUND + _DAY}, "violated", "登记为主动退回，其实先有责令"),
-        ("A3", limit + _DAY, {}, "violated", "第十六天才退回"),
+        ("A3", limit + _DAY, {}, "compliant", "第十六天退回，没有责令，晚退也是主动退"),
         ("A4", _FOUND - _DAY, {}, "violated", "退的是认定之前的另一笔"),
         ("C1", limit, {}, "compliant", "第十五天退回"),
         ("B1", _FOUND + 5 * _DAY, {"reason": MISSING}, "undetermined", "是不是主动退回没有登记"),
@@ -70,7 +70,7 @@ def _found_by_others(book: Book, plan: Plan) -> None:
         ("A6", {"inspection": own.id}, "violated", "医院自己查出的，没有退回"),
         ("A7", {"inspection": bureau.id}, "violated", "医保局查出的，也没有主动退回"),
         ("C4", {"verdict": "可疑"}, "not_applicable", "可疑的先查明"),
-        ("C5", {"line": None}, "not_applicable", "没有对应的费用"),
+        ("C5", {"line": None}, "violated", "费用和就诊都没有登记，以医保基金的检查论，没有退回"),
         ("B2", {"verdict": MISSING}, "undetermined", "结论没有登记"),
     )
     for key, values, status, why in lines:
@@ -88,6 +88,7 @@ def _corrections(book: Book, plan: Plan) -> None:
     )
     for key, found, value, status, why in lines:
         made = add_finding(book, f"WT-{key}", _LINE, found, corrected=value, line=None)
+        add_refund(book, f"TH-{key}", made.id, found)
         plan.expect(status, _CORRECTED, made, why)
 
 
@@ -95,9 +96,10 @@ def _fraud(book: Book, plan: Plan) -> None:
     rule = _CHECKS + "deliberate-fraud-jointly-punished"
     lines: tuple[tuple[str, date, Any, Status, str], ...] = (
         ("E1", date(2025, 8, 4), True, "compliant", "正好第九十天联合惩戒"),
-        ("E2", date(2025, 8, 3), True, "violated", "第九十一天才联合惩戒"),
+        ("E2", date(2025, 8, 3), True, "compliant", "第九十一天联合惩戒，晚惩戒也是惩戒"),
+        ("E6", date(2025, 11, 3), True, "violated", "认定之后没有联合惩戒"),
         ("E3", AS_OF - timedelta(days=PUNISHMENT_DAYS), True, "pending", "到判定日正好九十天，还没有联合惩戒"),
-        ("E4", date(2025, 8, 2), MISSING, "undetermined", "是不是恶意没有认定"),
+        ("E4", date(2025, 11, 3), MISSING, "undetermined", "是不是恶意没有认定"),
         ("E5", date(2025, 8, 2), False, "not_applicable", "不是恶意骗保"),
     )
     add_joint_punishment(book, "LH-1", date(2025, 8, 4) + timedelta(days=PUNISHMENT_DAYS))

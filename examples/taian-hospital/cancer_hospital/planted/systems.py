@@ -95,7 +95,7 @@ def _risks(book: Book, plan: Plan) -> None:
     plan.expect("not_applicable", _ITEM + "risk-control-at-tendering", waiting, "还没有定标")
     used = _ITEM + "risk-control-in-use"
     for key, after, status in (
-        ("XX-A15", USE_CONTROL_DAYS + 1, "violated"),
+        ("XX-A15", USE_CONTROL_DAYS + 1, "compliant"),
         ("XX-C7", USE_CONTROL_DAYS, "compliant"),
         ("XX-A16", -1, "violated"),
     ):

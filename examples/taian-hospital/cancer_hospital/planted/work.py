@@ -101,8 +101,8 @@ def _decisions(book: Book, plan: Plan) -> None:
     late = made + timedelta(days=DECISION_DAYS)
     lines: tuple[tuple[str, dict[str, Any], str, Status, tuple[str, ...], str], ...] = (
         ("A1", {"organ": "院长办公会", "entry": None}, decides, "compliant", (), "院长办公会决定，但议题先经党委研究"),
-        ("A2", {"carried_out": late + _DAY}, sees, "violated", (), "第九十一天才执行"),
-        ("C1", {"carried_out": late}, sees, "compliant", (), "第九十天执行"),
+        ("A2", {"carried_out": None}, sees, "violated", (), "过了九十天没有执行"),
+        ("C1", {"carried_out": late + _DAY}, sees, "compliant", (), "第九十一天执行，晚执行也是执行"),
         ("C2", {"carried_out": None, "result": "缓议"}, sees, "not_applicable", (), "缓议，不用执行"),
         ("A3", {"votes_for": 3, "votes_against": 3}, majority, "violated", (), "三比三，算作通过"),
         ("C3", {"votes_for": 3, "votes_against": 2}, majority, "compliant", (), "三比二通过"),
@@ -210,12 +210,12 @@ def _cases(book: Book, plan: Plan) -> None:
     occurred = date(2025, 8, 5)
     punished = "ta-2024/2.6.19/corruption-punished"
     reformed, used = "ta-2024/2.6.19/cases-turned-into-reform", "ta-2024/2.6.20/four-forms-used"
-    late = add_case(book, "AJ-A1", "收受回扣", HEADS["KS02"], occurred, verified)
-    book.change(Sanction, "CF-AJ-A1", imposed=last + _DAY)
-    plan.expect("violated", punished, late, "查实之后第六十一天才处分")
-    same = add_case(book, "AJ-C1", "收受回扣", HEADS["KS02"], occurred, verified)
-    book.change(Sanction, "CF-AJ-C1", imposed=last)
-    plan.expect("compliant", punished, same, "查实之后第六十天处分")
+    spared = add_case(book, "AJ-A1", "收受回扣", HEADS["KS02"], occurred, verified)
+    book.remove(Sanction, "CF-AJ-A1")
+    plan.expect("violated", punished, spared, "查实之后没有处分")
+    late = add_case(book, "AJ-C1", "收受回扣", HEADS["KS02"], occurred, verified)
+    book.change(Sanction, "CF-AJ-C1", imposed=last + _DAY)
+    plan.expect("compliant", punished, late, "查实之后第六十一天处分，晚处理也是处理")
     unmended = add_case(book, "AJ-A2", "失职失责", HEADS["KS03"], occurred, verified)
     book.remove(Rectification, "ZG-AJ-A2")
     plan.expect("violated", reformed, unmended, "没有以案促改")
@@ -260,8 +260,8 @@ def _findings(book: Book, plan: Plan) -> None:
     last = found + timedelta(days=FINDING_DAYS)
     rules = {WINDS: "ta-2024/2.6.20/four-winds-cured", SEVEN: "ta-2024/2.6.18/seven-signs-resolved"}
     lines: tuple[tuple[str, str, date | None, Status, str], ...] = (
-        ("A1", WINDS, last + _DAY, "violated", "第三十一天才整改完成"),
-        ("C1", WINDS, last, "compliant", "第三十天整改完成"),
+        ("A1", WINDS, None, "violated", "没有整改完成"),
+        ("C1", WINDS, last + _DAY, "compliant", "第三十一天整改完成，晚整改也是整改"),
         ("A2", SEVEN, None, "violated", "没有整改完成"),
     )
     for key, topic, completed, status, why in lines:

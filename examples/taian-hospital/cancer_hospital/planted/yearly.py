@@ -55,11 +55,11 @@ _MEETINGS: tuple[_Change, ...] = (
     (
         ReportSubmission,
         "BS-院长负责制",
-        {"received": date(2026, 2, 1)},
+        {"report": "年度工作总结"},
         "2.3.9/presidency-reported-yearly",
         YEAR,
         (),
-        "年度结束后第三十二天才报告",
+        "报的是年度工作总结",
     ),
 )
 _STANDING: tuple[_Change, ...] = (
