@@ -32,6 +32,11 @@ _ALONE: Final[tuple[tuple[str, RecordKind, str], ...]] = (
     ("gx-2021/3.4.3/verification-of-kickbacks", "制度", "回扣调查核实"),
     ("gx-2021/3.4.3/disposal-of-red-packets", "制度", "“红包”处置上报"),
     ("gx-2021/3.4.3/disposal-of-kickbacks", "制度", "回扣处置上报"),
+    ("gx-2023/1.3/part-of-the-performance-appraisal", "考核", "行风纳入年度绩效考核"),
+    ("gx-2023/3.9/talks-about-irregular-care", "机制", "不规范诊疗行为约谈"),
+    ("gx-2023/3.9/talks-about-unreasonable-care", "机制", "不合理诊疗行为约谈"),
+    ("gx-2023/3.9/punishing-irregular-care", "机制", "不规范诊疗行为查处"),
+    ("gx-2023/3.9/punishing-unreasonable-care", "机制", "不合理诊疗行为查处"),
 )
 
 FILED: Final[Mapping[str, EvidenceSpec]] = {
