@@ -151,7 +151,7 @@ def _complaint(book: Book) -> None:
             closed=date(2023, 5, 30),
             replied=date(2023, 5, 31),
             result="部分属实",
-            published=False,
+            published=True,
             lead=None,
         )
     )

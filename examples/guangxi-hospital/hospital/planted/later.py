@@ -187,6 +187,8 @@ def _complaints(book: Book, plan: Plan) -> None:
     for key, values, status, rule, failed, why in lines:
         made = add_complaint(book, key, received, "12345热线", **values)
         plan.expect(status, f"{_VOICES}/{rule}", made, why, failed=failed)  # type: ignore[arg-type]
+    made = add_complaint(book, "TS-A6", received, "信访", matter="红包回扣", result="部分属实")
+    plan.expect("violated", f"{_VOICES}/substantiated-complaints-made-known", made, "部分属实，办结后没有通报")
     book.change(Complaint, f"TS-{PROVINCE}-1", closed=date(2023, 5, 9) + timedelta(days=61))
     rule = f"{_NINE}/fed-back-problems-dealt-with"
     plan.expect("violated", rule, ("Complaint", f"TS-{PROVINCE}-1"), "第61天才办结，规定60天")
