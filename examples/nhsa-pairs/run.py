@@ -28,7 +28,7 @@ from qinglian_rules.inputs import Input
 
 MAPPING = Path(__file__).parent / "mapping.yaml"
 POLICY = "gx-2023"
-RULE = "gx-2023/3.11/no-double-charge"
+RULE = "gx-2023/3.11/no-pair-charged-together"
 FIRST, LAST = date(2023, 1, 1), date(2023, 12, 31)
 
 

@@ -158,7 +158,7 @@ def test_an_amount_above_price_times_number_is_found_whatever_else_is_unknown(wr
 
 
 def test_a_stay_is_judged_by_its_reason_and_an_outpatient_visit_is_not(written: Any) -> None:
-    assert found(written, ADMITTED) == {"V1": "not_applicable", "V2": "undetermined", "V3": "undetermined"}
+    assert found(written, ADMITTED) == {"V1": "not_applicable", "V2": "compliant", "V3": "undetermined"}
 
 
 def test_a_folder_without_claims_is_said_so(tmp_path: Path) -> None:
