@@ -48,6 +48,7 @@ def plant(book: Book, plan: Plan) -> None:
     _who_answers(book, plan)
     _too_many(book, plan)
     _red_packet(book, plan)
+    _unreasonable(book, plan)
 
 
 def _violated(plan: Plan, rule: str, case: str, why: str, failed: tuple[str, ...] = ()) -> None:
@@ -173,3 +174,9 @@ def _red_packet(book: Book, plan: Plan) -> None:
     plan.expect("violated", rule, subject, "没有同时追查分管领导")
     rule, why = "gx-2021/4.4/red-packet-cases-circulated", "市卫生健康委按期通报了"
     plan.expect("compliant", rule, ("MisconductCase", RED_PACKET), why)
+
+
+def _unreasonable(book: Book, plan: Plan) -> None:
+    """One needless examination: all that follows is in good time, the examination itself is not undone by it."""
+    add_case(book, Wrong("AJ-V3", PUBLIC, "过度检查", date(2024, 2, 5), date(2024, 3, 11)))
+    _violated(plan, "gx-2022/2.3.11/unreasonable-care-as-verified", "AJ-V3", "查实过度检查", ("检查",))

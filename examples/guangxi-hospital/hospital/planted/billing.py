@@ -131,6 +131,9 @@ def _findings(book: Book, plan: Plan) -> None:
         outcome: Status = "violated" if status == "violated" else "compliant"
         plan.expect(outcome, f"{_BILLS}/faults-put-right", made, f"第{days}天纠正，规定30天")
         plan.expect("compliant", f"{_BILLS}/fund-money-returned", made, "第20天退回基金")
+    tested = add_fault(book, "SF-A5", "无指征化验", found, line=line("JZ-07"))
+    rule = "gx-2022/2.3.11/unreasonable-care-as-billed"
+    plan.expect("violated", rule, tested, "收费检查认定无指征化验", failed=("检查",))
     kept = add_fault(book, "SF-A2", "分解收费", found, line=line("JZ-06"))
     book.change(FundRefund, "TH-SF-A2", findings=())
     plan.expect("violated", f"{_BILLS}/fund-money-returned", kept, "退款没有写是哪一笔")

@@ -145,7 +145,9 @@ def _graded_next_year(book: Book, plan: Plan) -> None:
 
 
 def _same_sort(book: Book, plan: Plan) -> None:
-    add_case(book, "AJ-V8", "过度检查", date(2023, 5, 8), person="R068", verified_on=date(2023, 7, 3))
+    case = add_case(book, "AJ-V8", "过度检查", date(2023, 5, 8), person="R068", verified_on=date(2023, 7, 3))
+    unreasonable = "gx-2022/2.3.11/unreasonable-care-as-verified"
+    plan.expect("violated", unreasonable, case, "查实过度检查", failed=("检查",))
     cited = book.get(EthicsAssessment, assessment("R068", 2023))
     plan.expect("undetermined", _GRADE, cited, "查实过度检查，是否与回扣、红包同类还没有认定")
     why = "查实过度检查，是否与回扣、红包同类还没有认定"
@@ -182,10 +184,10 @@ def _links(book: Book, plan: Plan) -> None:
             "R072",
             "绩效分配",
             "pay",
-            {"basis": effect_rule("绩效分配", "不合格")},
+            {"basis": effect_rule("绩效分配", "不合格"), "result": "不利"},
             "violated",
-            ("适用该等级的规定", "按规定执行"),
-            "适用了另一等级的规定，又没有照做",
+            ("适用该等级的规定",),
+            "考评合格，却适用不合格的规定扣了绩效",
         ),
         ("RS-B1", "R073", "职务晋级", "promotions", {"assessment": MISSING}, "undetermined", (), "不知引用哪次考评"),
     )

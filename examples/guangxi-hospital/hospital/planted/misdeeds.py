@@ -130,6 +130,8 @@ def _practice(book: Book, plan: Plan) -> None:
         add_bulletin(book, case, verified + timedelta(days=60), PROVINCE, scope=scope)
         status = "compliant" if known else "violated"
         plan.expect(status, rule, case, f"第60天{scope}通报", failed=() if known else ("曝光",))
+        unreasonable = "gx-2022/2.3.11/unreasonable-care-as-verified"
+        plan.expect("violated", unreasonable, case, "查实过度检查", failed=("检查",))
     for extra, status in _WITHIN:
         more = {"company": COMPANIES[7], "verified_on": verified, "campaign": None}
         case = add_case(book, f"AJ-J{6 + extra}", "违规推销产品", date(2024, 5, 7), **more)
