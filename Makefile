@@ -46,10 +46,10 @@ demo: $(STAMP) ## judge the example hospital, print the result, write out/demo.h
 	@echo "全部判定，逐条附原文和依据（every finding with its words）：$(OUT)/demo.html"
 
 test: $(STAMP) ## run the tests
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-long: $(STAMP) ## run the tests that take minutes as well
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "long or not long"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "long or not long"
 
 mutate: $(STAMP) ## change rules one step at a time, and list what no case sees
 	$(BIN)/qinglian mutate

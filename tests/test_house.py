@@ -94,14 +94,12 @@ def tracked(folder: str) -> set[str]:
     return {path.relative_to(ROOT).as_posix() for path in committed() if path.is_relative_to(ROOT / folder)}
 
 
-@pytest.mark.xdist_group("packed")
 def test_the_wheel_carries_every_policy_file(packed: dict[str, set[str]]) -> None:
     policies = tracked("policies")
     assert "policies/gx-2021/source.txt" in policies
     assert {f"qinglian_rules/_{name}" for name in policies} - packed["wheel"] == set()
 
 
-@pytest.mark.xdist_group("packed")
 def test_the_wheel_carries_the_whole_package_and_nothing_beside_it(packed: dict[str, set[str]]) -> None:
     package = tracked("qinglian_rules")
     assert "qinglian_rules/py.typed" in package
@@ -109,7 +107,6 @@ def test_the_wheel_carries_the_whole_package_and_nothing_beside_it(packed: dict[
     assert {name.split("/")[0].split("-")[0] for name in packed["wheel"]} == {"qinglian_rules"}
 
 
-@pytest.mark.xdist_group("packed")
 def test_the_sdist_carries_what_a_build_and_a_test_run_need(packed: dict[str, set[str]]) -> None:
     wanted = {name for folder in ("qinglian_rules", "policies", "tests", "docs") for name in tracked(folder)}
     wanted |= {"pyproject.toml", "hatch_build.py", "Makefile", "mkdocs.yml", "LICENSE", "NOTICE", "CHANGELOG.md"}

@@ -33,7 +33,6 @@ def likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, *texts, autojunk=False).ratio()
 
 
-@pytest.mark.xdist_group("console")
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: f"{block.page.name} line {block.line}")
 def test_a_command_prints_what_the_page_shows_but_for_a_few_words_and_numbers(block: Block) -> None:
     assert block.commands

@@ -22,7 +22,6 @@ from qinglian_rules.ir.functions import FUNCTIONS, QUANTIFIERS
 from qinglian_rules.ir.rules import Document, Item
 
 ROOT = Path(__file__).parents[2]
-pytestmark = pytest.mark.xdist_group("site")
 
 
 @pytest.fixture(scope="session")

@@ -205,7 +205,6 @@ def collected(script: ModuleType) -> Any:
 
 
 @with_data
-@pytest.mark.xdist_group("cn-parameters")
 def test_every_bulletin_is_an_indicator_and_six_are_of_a_known_month(collected: Any) -> None:
     read = indicators(collected)
     assert len(read) == len(rows_of(SAMPLE / "bulletins.csv")) == 20
@@ -215,21 +214,18 @@ def test_every_bulletin_is_an_indicator_and_six_are_of_a_known_month(collected: 
 
 
 @with_data
-@pytest.mark.xdist_group("cn-parameters")
 def test_no_published_figure_is_violated_for_being_high(collected: Any) -> None:
     assert {one.subject.type for one in collected.report.violated} & {"IndicatorProblem", "QualityIndicator"} == set()
     assert collected.statuses(ANALYSED) == {"undetermined": 1}
 
 
 @with_data
-@pytest.mark.xdist_group("cn-parameters")
 def test_the_collected_limits_judge_one_red_packet_differently(script: ModuleType, collected: Any) -> None:
     found = Counter(script.by_hospital(script.red_packets(collected.given, 2)).values())
     assert found == {"violated": 1, "compliant": 1, "undetermined": 4}
 
 
 @with_data
-@pytest.mark.xdist_group("cn-parameters")
 def test_the_run_says_why_working_days_are_no_limit(script: ModuleType, collected: Any) -> None:
     text = "\n".join(script.lines(collected))
     assert "违反  上海市第五人民医院" in text

@@ -5,12 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from tests.examples import planted
 from tests.examples.planted import EXAMPLES, Made
 
-pytestmark = pytest.mark.xdist_group("authority")
 AUTHORITY = Made(
     EXAMPLES / "guangxi-authority",
     "authority.xlsx",

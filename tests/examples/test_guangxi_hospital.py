@@ -5,13 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from qinglian_rules.facts.vocabulary import Vocabulary
 from tests.examples import planted
 from tests.examples.planted import EXAMPLES, Made
 
-pytestmark = pytest.mark.xdist_group("hospital")
 HOSPITAL = Made(
     EXAMPLES / "guangxi-hospital",
     "hospital.xlsx",

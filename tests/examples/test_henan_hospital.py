@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from qinglian_rules.decisions.model import Decision
 from qinglian_rules.facts.accreditation import CreationRoster, DemonstrationReview
 from qinglian_rules.facts.people import Employment
@@ -18,7 +16,6 @@ from qinglian_rules.facts.values import DateSpan
 from tests.examples import planted
 from tests.examples.planted import EXAMPLES, Made
 
-pytestmark = pytest.mark.xdist_group("henan")
 HENAN = Made(
     EXAMPLES / "henan-hospital",
     "hospital.xlsx",

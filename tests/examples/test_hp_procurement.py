@@ -160,7 +160,6 @@ def sample(script: ModuleType) -> Any:
 
 
 @with_data
-@pytest.mark.xdist_group("hp-procurement")
 def test_every_health_tender_of_the_sample_is_a_project_and_no_other(sample: Any) -> None:
     rows = rows_of(SAMPLE / "tenders.csv")
     health = ("Department of Health and Family Welfare||", "Directorate of Medical Education and Research||")
@@ -171,7 +170,6 @@ def test_every_health_tender_of_the_sample_is_a_project_and_no_other(sample: Any
 
 
 @with_data
-@pytest.mark.xdist_group("hp-procurement")
 def test_no_tender_of_the_sample_is_violated_or_compliant_for_being_listed(sample: Any) -> None:
     settled = [one.id for one in (*sample.report.violated, *sample.report.compliant)]
     assert [one for one in settled if "ProcurementProject" in one] == []
@@ -182,7 +180,6 @@ def test_no_tender_of_the_sample_is_violated_or_compliant_for_being_listed(sampl
 
 
 @with_data
-@pytest.mark.xdist_group("hp-procurement")
 def test_with_the_lawful_methods_three_tenders_of_the_sample_are_lawful(script: ModuleType, sample: Any) -> None:
     period = sample.report.period
     policy = script.in_force_on(ql.load("gx-2022"), period.start)
@@ -192,7 +189,6 @@ def test_with_the_lawful_methods_three_tenders_of_the_sample_are_lawful(script: 
 
 
 @with_data
-@pytest.mark.xdist_group("hp-procurement")
 def test_the_run_says_what_no_document_rules_upon(script: ModuleType, sample: Any) -> None:
     text = "\n".join(script.lines(sample))
     assert "采购项目 49 个" in text

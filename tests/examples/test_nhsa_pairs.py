@@ -123,7 +123,6 @@ def official(script: ModuleType) -> Any:
 
 
 @with_data
-@pytest.mark.xdist_group("nhsa-pairs")
 def test_every_official_pair_is_read_with_both_its_codes(official: Any) -> None:
     rows = [row for row in rows_of(SAMPLE / "knowledge_points.csv") if row["rule_name"] == RULE]
     read = {one.id: f"{one.first}|{one.second}" for one in pairs_of(official.given)}
@@ -132,7 +131,6 @@ def test_every_official_pair_is_read_with_both_its_codes(official: Any) -> None:
 
 
 @with_data
-@pytest.mark.xdist_group("nhsa-pairs")
 def test_every_official_pair_finds_the_double_charge_and_nothing_else(script: ModuleType, official: Any) -> None:
     assert script.by_way(official) == {
         "同日": {"violated": 900},
@@ -143,14 +141,12 @@ def test_every_official_pair_finds_the_double_charge_and_nothing_else(script: Mo
 
 
 @with_data
-@pytest.mark.xdist_group("nhsa-pairs")
 def test_as_published_the_pairs_have_no_first_day_and_settle_nothing(script: ModuleType) -> None:
     ways = script.by_way(script.run(SAMPLE, first=None))
     assert ways["同日"] == {"undetermined": 900}
 
 
 @with_data
-@pytest.mark.xdist_group("nhsa-pairs")
 def test_the_run_says_what_is_found_and_what_is_left_alone(script: ModuleType, official: Any) -> None:
     text = "\n".join(script.lines(official))
     assert "不得同收项目 900 对" in text

@@ -104,7 +104,6 @@ def statuses(done: Any, rule: str) -> Counter[str]:
 
 
 @with_data
-@pytest.mark.xdist_group("open-payments")
 def test_every_row_is_a_fact_or_refused(sample: Any, rows: list[dict[str, str]]) -> None:
     refused = {refusal.row for refusal in sample.given.refused}
     assert len(sample.benefits) + len(refused) == len(rows) == 10_535
@@ -112,7 +111,6 @@ def test_every_row_is_a_fact_or_refused(sample: Any, rows: list[dict[str, str]])
 
 
 @with_data
-@pytest.mark.xdist_group("open-payments")
 def test_amounts_are_exact_and_none_is_in_yuan(sample: Any, rows: list[dict[str, str]]) -> None:
     amounts = {row["Record_ID"]: Decimal(row["Total_Amount_of_Payment_USDollars"]) for row in rows}
     assert {fact.id: fact.foreign_amount for fact in sample.benefits} == {
@@ -122,13 +120,11 @@ def test_amounts_are_exact_and_none_is_in_yuan(sample: Any, rows: list[dict[str,
 
 
 @with_data
-@pytest.mark.xdist_group("open-payments")
 def test_nothing_is_violated_for_being_listed(sample: Any) -> None:
     assert [one.id for one in sample.report.violated if one.subject.type == "Benefit"] == []
 
 
 @with_data
-@pytest.mark.xdist_group("open-payments")
 def test_what_a_person_must_find_is_undetermined_and_says_so(sample: Any) -> None:
     forms = Counter(fact.form for fact in sample.benefits)
     social = sum(forms[form] for form in ("宴请", "礼品", "旅游", "学习", "娱乐"))
@@ -138,20 +134,17 @@ def test_what_a_person_must_find_is_undetermined_and_says_so(sample: Any) -> Non
 
 
 @with_data
-@pytest.mark.xdist_group("open-payments")
 def test_whether_a_payment_is_a_kickback_hangs_on_the_act(sample: Any) -> None:
     assert statuses(sample, KICKBACK) == {"undetermined": 10_535}
     assert all("Benefit.act" in one.missing for one in sample.report.undetermined if one.rule.id == KICKBACK)
 
 
 @with_data
-@pytest.mark.xdist_group("open-payments")
 def test_a_companys_money_is_no_red_packet(sample: Any) -> None:
     assert statuses(sample, "gx-2021/2/no-red-packet-taken") == {"compliant": 10_535}
 
 
 @with_data
-@pytest.mark.xdist_group("open-payments")
 @pytest.mark.parametrize(("finding", "status"), [("符合", "violated"), ("不符合", "compliant")])
 def test_a_persons_finding_decides_one_meal(script: ModuleType, sample: Any, finding: str, status: str) -> None:
     meal: Benefit = next(fact for fact in sample.benefits if fact.form == "宴请")
@@ -172,7 +165,6 @@ def test_a_persons_finding_decides_one_meal(script: ModuleType, sample: Any, fin
 
 
 @with_data
-@pytest.mark.xdist_group("open-payments")
 def test_the_run_says_why_so_much_is_open_and_takes_a_reasonable_time(script: ModuleType, sample: Any) -> None:
     text = "\n".join(script.lines(sample))
     assert "只能由人认定" in text

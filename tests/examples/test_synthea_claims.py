@@ -179,28 +179,24 @@ def charges() -> list[dict[str, str]]:
 
 
 @with_data
-@pytest.mark.xdist_group("synthea-claims")
 def test_every_charge_of_the_sample_is_a_line_and_nothing_else_is(sample: Any, charges: list[dict[str, str]]) -> None:
     assert {line.id for line in sample.facts(BillingLine)} == {row["ID"] for row in charges}
     assert (len(charges), sample.given.refused) == (1545, ())
 
 
 @with_data
-@pytest.mark.xdist_group("synthea-claims")
 def test_no_line_of_the_sample_is_violated_or_cleared_by_itself(sample: Any) -> None:
     assert [one.id for one in (*sample.report.violated, *sample.report.compliant) if "BillingLine" in one.id] == []
     assert sample.statuses(TWICE) == sample.statuses(ABOVE) == sample.statuses(FALSE_BILL) == {"undetermined": 351}
 
 
 @with_data
-@pytest.mark.xdist_group("synthea-claims")
 def test_with_a_price_list_the_wrong_price_rule_stays_silent(script: ModuleType, sample: Any) -> None:
     again = with_more(script, sample, price_list(sample.given.facts))
     assert again.statuses(ABOVE) == again.statuses(TWICE) == {"compliant": 351}
 
 
 @with_data
-@pytest.mark.xdist_group("synthea-claims")
 def test_over_all_years_only_one_visit_bears_an_item_twice_on_a_day(
     script: ModuleType, sample: Any, charges: list[dict[str, str]]
 ) -> None:
@@ -219,7 +215,6 @@ def test_over_all_years_only_one_visit_bears_an_item_twice_on_a_day(
 
 
 @with_data
-@pytest.mark.xdist_group("synthea-claims")
 def test_the_run_says_what_is_lacking(script: ModuleType, sample: Any) -> None:
     text = "\n".join(script.lines(sample))
     assert "费用明细 1545 行，诊疗经过 604 次" in text

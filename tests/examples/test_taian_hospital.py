@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from qinglian_rules.decisions.model import Decision
 from qinglian_rules.facts.billing import BillingLine
 from qinglian_rules.facts.people import Hospital
@@ -14,7 +12,6 @@ from qinglian_rules.facts.projects import FundEntry
 from tests.examples import planted
 from tests.examples.planted import EXAMPLES, Made
 
-pytestmark = pytest.mark.xdist_group("taian")
 TAIAN = Made(
     EXAMPLES / "taian-hospital",
     "hospital.xlsx",
