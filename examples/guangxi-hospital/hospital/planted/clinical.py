@@ -105,6 +105,11 @@ def _faults(book: Book, plan: Plan) -> None:
         plan.expect("violated", f"{_ORDER}/reasonable-treatment", made, "认定违反诊疗常规")
     made = add_clinical_finding(book, "LC-A7", "夸大病情", found, approach="诱使")
     plan.expect("violated", f"{_ILLEGAL}/no-care-by-deceit", made, "夸大病情诱使患者", failed=("夸大病情", "诱使"))
+    corrected: tuple[tuple[str, int, Status], ...] = (("LC-A8", 30, "compliant"), ("LC-A9", 31, "violated"))
+    for key, days, status in corrected:
+        made = add_clinical_finding(book, key, "无指征化验", found, corrected=found + timedelta(days=days))
+        plan.expect(status, f"{_BILLS}/clinical-faults-put-right", made, f"第{days}天整改，规定30天")
+        plan.expect("violated", f"{_ORDER}/reasonable-testing", made, "认定无指征化验")
 
 
 def _reviews(book: Book, plan: Plan) -> None:
