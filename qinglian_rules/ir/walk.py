@@ -59,9 +59,11 @@ def _nodes_in(part: Node | tuple[Node, ...] | Comprehension) -> tuple[Node, ...]
 
 def walk(root: Node) -> Iterator[Node]:
     """Yield `root` and every node below it, parents first."""
-    yield root
-    for child in children(root):
-        yield from walk(child)
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(children(node)))
 
 
 def fold(root: Node, visit: Callable[..., T]) -> T:

@@ -111,7 +111,7 @@ def is_text(node: Node) -> bool:
 def as_words(node: Node, enum: Enum) -> Node:
     """Return `node` with its literal texts read as words of `enum`."""
     if isinstance(node, Const):
-        return replace(node, type=enum) if node.type == STR else node
+        return Const(node.value, type=enum, span=node.span) if node.type == STR else node
     if isinstance(node, IfElse):
         return replace(node, yes=as_words(node.yes, enum), no=as_words(node.no, enum), type=enum)
     if isinstance(node, Display):

@@ -57,7 +57,7 @@ class Source:
         start, end = self._range(node)
         return self.text[start:end]
 
-    @cached_property
+    @property
     def _line(self) -> tuple[str, int, int] | None:
         """File, line and column of a text that stands on one line, as most do; None for others."""
         segments = self.scalar.segments
