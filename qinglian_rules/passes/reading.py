@@ -23,6 +23,7 @@ from qinglian_rules.passes.tokens import (
     tokens,
     unreadable,
     widened,
+    words_at_most,
 )
 from qinglian_rules.syntax.surface import Scalar
 
@@ -57,7 +58,7 @@ class Source:
         start, end = self._range(node)
         return self.text[start:end]
 
-    @property
+    @cached_property
     def _line(self) -> tuple[str, int, int] | None:
         """File, line and column of a text that stands on one line, as most do; None for others."""
         segments = self.scalar.segments
@@ -134,8 +135,11 @@ def _parsed(scalar: Scalar, text: str, found: tuple[Token, ...], findings: Findi
 @lru_cache(maxsize=256)
 def _ordinary(text: str) -> ast.expr | None:
     """Return the tree of a condition with which nothing is wrong; rules that stand together repeat each other's."""
-    tree = _tree(text) if is_ordinary(text, DEEPEST) else None
-    return tree if isinstance(tree, ast.expr) else None
+    tree = _tree(text) if is_ordinary(text) else None
+    if not isinstance(tree, ast.expr):
+        return None
+    # A tree is no deeper than its words and signs are many, so most need no look.
+    return None if words_at_most(text) > DEEPEST and _depth(tree) > DEEPEST else tree
 
 
 def _tree(text: str) -> ast.expr | SyntaxError | None:

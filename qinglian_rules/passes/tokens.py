@@ -107,21 +107,22 @@ class Mistake:
     fix: str = ""
 
 
-def is_ordinary(text: str, most_words: int) -> bool:
+def is_ordinary(text: str) -> bool:
     """Whether nothing can be wrong with the words and signs of a condition, so that they need no look one by one.
 
     Nearly all conditions are so. Its brackets may still lack their partners, which Python's parser finds out.
-
-    Args:
-        most_words: a condition of more words or signs is not ordinary.
     """
     return (
         text.isprintable()
         and _ORDINARY.fullmatch(text) is not None
         and (text.isascii() or normalize("NFKC", text) == text)
         and sum(map(text.count, "([{")) <= MOST_BRACKETS
-        and len(_WORD.findall(text)) <= most_words
     )
+
+
+def words_at_most(text: str) -> int:
+    """Return how many words and signs a condition has, those inside of texts counted too."""
+    return len(_WORD.findall(text))
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qinglian_rules.diagnostics.catalogue import conditions as codes
-from qinglian_rules.passes.reading import DEEPEST
-from qinglian_rules.passes.tokens import blanked, is_ordinary, misread, tokens, widened
+from qinglian_rules.diagnostics.model import Code
+from qinglian_rules.passes.findings import Findings
+from qinglian_rules.passes.reading import DEEPEST, read_condition
+from qinglian_rules.passes.tokens import blanked, is_ordinary, misread, tokens, widened, words_at_most
+from tests.passes.samples import scalar
 
 WORDS = [
     "visit",
@@ -58,12 +61,12 @@ texts = st.lists(st.sampled_from(WORDS), max_size=12).map("".join)
 
 @given(texts)
 def test_what_is_ordinary_holds_no_mistake_but_of_brackets(text: str) -> None:
-    if is_ordinary(text, DEEPEST):
+    if is_ordinary(text):
         found = tokens(text)
         assert widened(found) == ()
         assert {mistake.code for mistake in misread(found)} <= {codes.BRACKETS}
         assert blanked(found, text) == text
-        assert len(found) <= DEEPEST
+        assert len(found) <= words_at_most(text)
 
 
 @pytest.mark.parametrize(
@@ -75,16 +78,20 @@ def test_what_is_ordinary_holds_no_mistake_but_of_brackets(text: str) -> None:
     ],
 )
 def test_usual_conditions_are_ordinary(text: str) -> None:
-    assert is_ordinary(text, DEEPEST)
+    assert is_ordinary(text)
 
 
 @pytest.mark.parametrize(
     "text", ['"a" "b"', 'f"a"', "a <> b", "a => b", "x == 1e9", "x # y", "甲　乙", "（a）", "x = 1"]
 )
 def test_what_may_be_a_mistake_is_looked_at_word_by_word(text: str) -> None:
-    assert not is_ordinary(text, DEEPEST)
+    assert not is_ordinary(text)
 
 
-def test_a_long_condition_is_looked_at_word_by_word() -> None:
-    assert is_ordinary("-" * DEEPEST, DEEPEST)
-    assert not is_ordinary("-" * (DEEPEST + 1), DEEPEST)
+@pytest.mark.parametrize(("signs", "wrong"), [(DEEPEST - 1, []), (DEEPEST, [codes.TOO_DEEP])])
+def test_an_ordinary_condition_may_still_be_too_deep(signs: int, wrong: list[Code]) -> None:
+    text = "-" * signs + "x"
+    assert is_ordinary(text)
+    findings = Findings()
+    assert (read_condition(scalar(text), findings) is None) == bool(wrong)
+    assert [found.code for found in findings.found] == wrong
