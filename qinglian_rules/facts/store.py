@@ -25,9 +25,12 @@ class FactBase:
         self._by_key: dict[str, dict[str, Fact]] = {}
         found: list[Fact] = list(clashes)
         for model, group in _by_model(facts).items():
-            self._by_key[model.__name__] = stored = dict(zip(model.keys(group), group, strict=True))
-            if len(stored) < len(group):
-                found.extend(_clashing(model, group, stored))
+            fresh = dict(zip(model.keys(group), group, strict=True))
+            # A class that was defined anew bears the name of the old one: its facts join the others.
+            if len(fresh) == len(group) and model.__name__ not in self._by_key:
+                self._by_key[model.__name__] = fresh
+            else:
+                found.extend(_clashing(model, group, self._by_key.setdefault(model.__name__, {})))
         self.clashes: tuple[Fact, ...] = tuple(found)
         self.spoiled: frozenset[str] = frozenset(incomplete) | {type(fact).__name__ for fact in found}
         self._lists: dict[str, tuple[Fact, ...]] = {}
@@ -85,7 +88,6 @@ def _by_model(facts: Iterable[Fact]) -> dict[type[Fact], list[Fact]]:
 
 def _clashing(model: type[Fact], group: Sequence[Fact], stored: dict[str, Fact]) -> Iterator[Fact]:
     """Let the first fact of each key stand in `stored`; yield those that differ from it."""
-    stored.clear()
     for key, fact in zip(model.keys(group), group, strict=True):
         first = stored.setdefault(key, fact)
         if first is not fact and first != fact:
