@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 
 from qinglian_rules.decisions.model import Decision, Report
+from qinglian_rules.engine import Policy
+from qinglian_rules.testing import Situation, worlds
 from tests.conftest import COMPARED
 
 COUNTED = f"{COMPARED} (generated policies)"
@@ -33,3 +35,17 @@ def said(decision: Decision) -> tuple[Any, ...]:
 def differences(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> Mapping[Any, tuple[Any, Any]]:
     """Return what two reports tell differently."""
     return {name: (one.get(name), other.get(name)) for name in {**one, **other} if one.get(name) != other.get(name)}
+
+
+def in_worlds(policy: Policy, examples: int, agreed: Callable[[Policy, Situation], int]) -> int:
+    """Ask in so many worlds made for a policy whether two judgements agree; return on how many decisions they did."""
+    compared = 0
+
+    @settings(FEW, max_examples=examples)
+    @given(worlds(policy))
+    def compare(situation: Situation) -> None:
+        nonlocal compared
+        compared += agreed(policy, situation)
+
+    compare()
+    return compared

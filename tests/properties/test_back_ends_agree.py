@@ -14,7 +14,7 @@ from qinglian_rules.engine import Policy
 from qinglian_rules.facts.base import Fact
 from qinglian_rules.testing import Situation, worlds
 from tests.properties.bundled import only, rules
-from tests.properties.comparing import COUNTED, COUNTED_BUNDLED, FEW, differences, said, told
+from tests.properties.comparing import COUNTED, COUNTED_BUNDLED, FEW, differences, in_worlds, said, told
 from tests.properties.policies import policies
 
 pytest.importorskip("qinglian_rules.backends.python", reason="the generated Python back end is not there")
@@ -66,20 +66,7 @@ def test_on_very_many_generated_policies(shard: int, record_property: Record) ->
 
 def compare_bundled(every: int, first: int, examples: int) -> int:
     """Compare one bundled rule in so many, each in worlds made for it."""
-    return sum(compare_rule(only(rule), examples) for rule in rules()[first::every])
-
-
-def compare_rule(policy: Policy, examples: int) -> int:
-    compared = 0
-
-    @settings(FEW, max_examples=examples)
-    @given(worlds(policy))
-    def compare(situation: Situation) -> None:
-        nonlocal compared
-        compared += agreed(policy, situation)
-
-    compare()
-    return compared
+    return sum(in_worlds(only(rule), examples, agreed) for rule in rules()[first::every])
 
 
 def test_on_bundled_policies(record_property: Record) -> None:

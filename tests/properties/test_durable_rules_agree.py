@@ -15,7 +15,7 @@ from qinglian_rules.testing import Situation, worlds
 from tests.conftest import COMPARED
 from tests.properties.bundled import only, rules
 from tests.properties.carried import carried
-from tests.properties.comparing import FEW, differences, told
+from tests.properties.comparing import FEW, differences, in_worlds, told
 from tests.properties.policies import policies
 
 pytest.importorskip(
@@ -58,20 +58,7 @@ def compare_generated(first: int, least: int) -> int:
 
 
 def compare_bundled(every: int, first: int, examples: int) -> int:
-    return sum(compare_rule(only(rule), examples) for rule in rules()[first::every] if supported(rule) is None)
-
-
-def compare_rule(policy: Policy, examples: int) -> int:
-    compared = 0
-
-    @settings(FEW, max_examples=examples)
-    @given(worlds(policy))
-    def compare(situation: Situation) -> None:
-        nonlocal compared
-        compared += agreed(policy, situation)
-
-    compare()
-    return compared
+    return sum(in_worlds(only(rule), examples, agreed) for rule in rules()[first::every] if supported(rule) is None)
 
 
 def test_on_generated_policies(record_property: Record) -> None:
