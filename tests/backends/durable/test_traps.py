@@ -226,8 +226,12 @@ def test_no_two_properties_of_the_rule_sets_of_the_bundled_rules_have_one_hash()
 
 def test_a_partition_in_which_nothing_matched_is_freed() -> None:
     at_work = Network(RuleSet("Thing"))
+    names = set()
     for _ in range(200):
-        at_work.close_partition(at_work.open_partition())
+        sid = at_work.open_partition()
+        at_work.close_partition(sid)
+        names.add(sid)
+    assert len(names) == 1, "a name that is free again is used again"
 
 
 def test_members_are_found_in_all_shards_of_a_body() -> None:
